@@ -1,0 +1,135 @@
+package io.github.asynclint.engine.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the models say of one method: the facts of the rows that select it, the more specific row
+ * winning fact by fact.
+ *
+ * @param effect what a call does to its thread
+ * @param safe the call has no effect, and its body is not to be looked into
+ * @param parameters which thread runs the functional argument with that index; absent: not stated
+ * @param switches how an operator moves its chain to other threads
+ * @param executor the call yields an executor or scheduler of that kind
+ * @param completesOn the thread that completes the future which the call yields
+ * @param result who must look at what the call yields
+ * @param callbackResults what becomes of the value that the functional argument returns
+ * @param failure whether the stage that the call yields has its failure looked at
+ * @param roles further properties, each a yes or no
+ */
+public record MethodModel(
+    Optional<EffectModel> effect,
+    boolean safe,
+    Map<Integer, ContextSpec> parameters,
+    List<Switch> switches,
+    Optional<ContextSpec> executor,
+    Optional<ContextSpec> completesOn,
+    ResultUse result,
+    Map<Integer, CallbackResult> callbackResults,
+    Failure failure,
+    java.util.Set<Role> roles) {
+
+  public static final MethodModel NONE =
+      new MethodModel(
+          Optional.empty(),
+          false,
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          ResultUse.UNSTATED,
+          Map.of(),
+          Failure.PASSED_ON,
+          java.util.Set.of());
+
+  public MethodModel {
+    parameters = Map.copyOf(parameters);
+    switches = List.copyOf(switches);
+    callbackResults = Map.copyOf(callbackResults);
+    roles = java.util.Set.copyOf(roles);
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** An operator's influence on the thread of a chain. */
+  public record Switch(Direction direction, ContextSpec target) {}
+
+  /** Which part of a chain a {@link Switch} moves. */
+  public enum Direction {
+    /** Everything below the operator. */
+    DOWN,
+    /** The subscription: the source and everything above up to the next switch. */
+    UP,
+    /** The call is a source that emits there. */
+    SOURCE
+  }
+
+  /** Who must look at what a call yields. */
+  public enum ResultUse {
+    /** The type decides. */
+    UNSTATED,
+    MUST_USE,
+    MAY_IGNORE,
+    /** The call yields its receiver, so dropping the result drops nothing. */
+    RECEIVER
+  }
+
+  /** What an operator does with the value that its callback returns. */
+  public enum CallbackResult {
+    UNSTATED,
+    /** It becomes the element: a future or publisher gets nested. */
+    WRAPPED,
+    /** A future or publisher is unwrapped: the outer one completes after it. */
+    FLATTENED,
+    /** Nobody looks at it. */
+    IGNORED
+  }
+
+  /** What becomes of a failure at a stage of a chain. */
+  public enum Failure {
+    PASSED_ON,
+    HANDLED,
+    /** Handled if the callback reads its throwable parameter (whenComplete, handle). */
+    HANDLED_IF_READ
+  }
+
+  /** Yes-or-no properties of methods that engine and rules ask for. */
+  public enum Role {
+    /** Starts the work of a lazy publisher and returns at once. */
+    SUBSCRIBES,
+    /** Its result completes when all the futures passed to it have (allOf). */
+    COMPLETES_AFTER_ALL,
+    /** Unwraps a nested publisher or future further down the chain (merge, concat, switchOnNext). */
+    FLATTENS,
+    /** Its callback may run on several threads at a time for one chain (flatMap over many, runOn). */
+    CONCURRENT,
+    /** Yields a stage of the same chain as its receiver (operators): contexts look through it. */
+    OPERATOR,
+    /** Yields the same thing as its first argument or receiver, unchanged (requireNonNull, identity). */
+    SAME,
+    /** Tells whether a future is done, or whether the thread may block. */
+    DONE_GUARD,
+    MAY_BLOCK_GUARD,
+    /** True on threads that must not be blocked (Schedulers.isInNonBlockingThread). */
+    MUST_NOT_BLOCK_GUARD,
+    /** Takes or gives back a lock that only its owner thread may release. */
+    ACQUIRES_OWNED_LOCK,
+    RELEASES_OWNED_LOCK,
+    ACQUIRES_PERMIT,
+    RELEASES_PERMIT,
+    /** Changes its receiver's state (List.add on a type that is not thread-safe). */
+    MUTATES,
+    /** Makes its argument safe to share (Collections.synchronizedList). */
+    SYNCHRONIZES,
+    /** Deploys or configures code so that its event loop context does not hold (worker verticle). */
+    OVERRIDES_CONTEXT,
+    /** Adds a handler that is passed as an argument to another executor (addLast with a group). */
+    MOVES_ARGUMENT,
+    /** Starts a task of its own; its result is not the caller's business (CompletionService.submit). */
+    FIRE_AND_FORGET
+  }
+}

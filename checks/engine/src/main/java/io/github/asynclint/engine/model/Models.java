@@ -1,0 +1,34 @@
+package io.github.asynclint.engine.model;
+
+import io.github.asynclint.engine.facts.AnnotationFact;
+import io.github.asynclint.engine.facts.MethodRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of the libraries that a program uses.
+ *
+ * <p>Bound to one program: rows are looked up through its type hierarchy, and files whose {@code
+ * active-if} class is not there say nothing.
+ */
+public interface Models {
+  /** All facts of the rows that select the method, called on that static receiver type. */
+  MethodModel method(MethodRef method, String receiverType);
+
+  /** The async nature and thread-safety of values of that type. */
+  TypeModel type(String name);
+
+  /**
+   * The thread that runs the body of a method because it overrides or implements a framework's method
+   * or carries an annotation; {@code annotations} are the method's own, then its class's. A method of
+   * a functional interface that a lambda implements is asked the same way.
+   */
+  Optional<NamedContext> runsOn(
+      MethodRef method, String type, List<AnnotationFact> annotations, List<AnnotationFact> ofType);
+
+  /** The context with that key in the models. */
+  Optional<NamedContext> context(String name);
+
+  /** The constant field is an executor or scheduler of that kind (Dispatchers, INSTANCE fields). */
+  Optional<ContextSpec> executorField(String owner, String name);
+}
