@@ -1,0 +1,171 @@
+package io.github.asynclint.engine.resolve;
+
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
+import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.program.Program;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which types are subtypes of which, and which methods override which? */
+public final class Hierarchy {
+  private final Program program;
+  private final Map<String, List<String>> supertypes = new HashMap<>();
+  private Map<String, List<String>> programSubtypes;
+
+  public Hierarchy(Program program) {
+    this.program = program;
+  }
+
+  /** The type itself, then its supertypes, nearest first; unknown ones are listed by name. */
+  public List<String> selfAndSupertypes(String type) {
+    List<String> known = supertypes.get(type);
+    if (known == null) {
+      known = computeSupertypes(type);
+      supertypes.put(type, known);
+    }
+    return known;
+  }
+
+  private List<String> computeSupertypes(String type) {
+    Set<String> seen = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(type));
+    while (!open.isEmpty()) {
+      String next = open.removeFirst();
+      if (seen.add(next)) {
+        program
+            .type(next)
+            .ifPresent(
+                facts -> {
+                  facts.superclass().ifPresent(open::addLast);
+                  facts.interfaces().forEach(open::addLast);
+                });
+      }
+    }
+    return List.copyOf(seen);
+  }
+
+  /** Whether it is known that {@code type} is {@code supertype} or a subtype of it. */
+  public boolean isSubtype(String type, String supertype) {
+    return type.equals(supertype)
+        || (supertype.equals("java.lang.Object") && !isPrimitive(type))
+        || selfAndSupertypes(type).contains(supertype);
+  }
+
+  private static boolean isPrimitive(String type) {
+    return type.indexOf('.') < 0 && Character.isLowerCase(type.charAt(0)) && !type.endsWith("[]");
+  }
+
+  /** How the method is declared, found at its owner or inherited by it. */
+  public Optional<TypeFacts.Method> declaration(MethodRef method) {
+    for (String type : selfAndSupertypes(method.owner())) {
+      Optional<TypeFacts.Method> found = declaredIn(type, method);
+      if (found.isPresent()) {
+        return found;
+      }
+      if (method.isConstructor()) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeFacts.Method> declaredIn(String type, MethodRef method) {
+    return program.type(type).stream()
+        .flatMap(facts -> facts.methods().stream())
+        .filter(declared -> declared.ref().sameSignature(method))
+        .findFirst();
+  }
+
+  /** The methods of supertypes that the method overrides or implements, nearest first. */
+  public List<TypeFacts.Method> overridden(MethodRef method) {
+    List<TypeFacts.Method> found = new ArrayList<>();
+    if (method.isConstructor()) {
+      return found;
+    }
+    for (String type : selfAndSupertypes(method.owner())) {
+      if (!type.equals(method.owner())) {
+        program.type(type).stream()
+            .flatMap(facts -> facts.methods().stream())
+            .filter(declared -> overrides(method, declared.ref()))
+            .filter(declared -> !declared.modifiers().contains(Modifier.STATIC))
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether a method would override another of a supertype, by name and parameters. A type variable's
+   * erasure in the supertype accepts its subtypes: {@code handle(Event)} implements {@code
+   * handle(Object)}.
+   */
+  public boolean overrides(MethodRef method, MethodRef inherited) {
+    if (!method.name().equals(inherited.name())
+        || method.parameters().size() != inherited.parameters().size()) {
+      return false;
+    }
+    for (int i = 0; i < method.parameters().size(); i++) {
+      String own = method.parameters().get(i);
+      String theirs = inherited.parameters().get(i);
+      if (!own.equals(theirs) && !isSubtype(own, theirs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The classes of the program that are subtypes of {@code type}, itself left out, sorted. */
+  public List<String> programSubtypes(String type) {
+    if (programSubtypes == null) {
+      programSubtypes = new HashMap<>();
+      for (String candidate : program.programTypes()) {
+        for (String supertype : selfAndSupertypes(candidate)) {
+          if (!supertype.equals(candidate)) {
+            programSubtypes.computeIfAbsent(supertype, key -> new ArrayList<>()).add(candidate);
+          }
+        }
+      }
+    }
+    return programSubtypes.getOrDefault(type, List.of());
+  }
+
+  /**
+   * The abstract method of a functional interface, or empty when the type is none or is unknown.
+   * Methods of Object do not count.
+   */
+  public Optional<MethodRef> functionalMethod(String type) {
+    MethodRef found = null;
+    for (String candidate : selfAndSupertypes(type)) {
+      Optional<TypeFacts> facts = program.type(candidate);
+      if (facts.isEmpty() || !facts.get().is(Modifier.INTERFACE)) {
+        continue;
+      }
+      for (TypeFacts.Method method : facts.get().methods()) {
+        if (!method.modifiers().contains(Modifier.ABSTRACT) || isObjectMethod(method.ref())) {
+          continue;
+        }
+        if (found != null && !overrides(found, method.ref())) {
+          return Optional.empty();
+        }
+        found = found == null ? method.ref() : found;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static boolean isObjectMethod(MethodRef method) {
+    return switch (method.name()) {
+      case "equals" -> method.parameters().equals(List.of("java.lang.Object"));
+      case "hashCode", "toString" -> method.parameters().isEmpty();
+      default -> false;
+    };
+  }
+}

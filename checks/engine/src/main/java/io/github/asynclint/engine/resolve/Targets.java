@@ -1,0 +1,106 @@
+package io.github.asynclint.engine.resolve;
+
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
+import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.program.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which code does a call run, where that is known well enough to follow it?
+ *
+ * <p>Known are static, constructor, super and private calls, final methods and classes, receivers whose
+ * class is known exactly, and otherwise methods that at most one class of the program gives a body. A
+ * library's interface that no class of the program implements is not followed.
+ */
+public final class Targets {
+  private final Program program;
+  private final Hierarchy hierarchy;
+  private final Map<List<Object>, Optional<MethodRef>> known = new HashMap<>();
+
+  public Targets(Program program, Hierarchy hierarchy) {
+    this.program = program;
+    this.hierarchy = hierarchy;
+  }
+
+  /**
+   * The method whose body a call runs.
+   *
+   * @param exactType the receiver's exact class if it is known
+   */
+  public Optional<MethodRef> target(
+      MethodRef method, String receiverType, Event.Dispatch dispatch, Optional<String> exactType) {
+    return known.computeIfAbsent(
+        List.of(method, receiverType, dispatch, exactType),
+        key -> find(method, receiverType, dispatch, exactType));
+  }
+
+  private Optional<MethodRef> find(
+      MethodRef method, String receiverType, Event.Dispatch dispatch, Optional<String> exactType) {
+    if (dispatch != Event.Dispatch.VIRTUAL) {
+      return hierarchy.declaration(method).map(TypeFacts.Method::ref);
+    }
+    if (exactType.isPresent()) {
+      return implementation(exactType.get(), method);
+    }
+    String type = receiverType.isEmpty() ? method.owner() : receiverType;
+    Optional<TypeFacts.Method> declared = implementationOrDeclaration(type, method);
+    if (declared.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Modifier> modifiers = declared.get().modifiers();
+    if (modifiers.contains(Modifier.FINAL)
+        || modifiers.contains(Modifier.PRIVATE)
+        || program.type(type).filter(facts -> facts.is(Modifier.FINAL)).isPresent()) {
+      return Optional.of(declared.get().ref());
+    }
+    List<MethodRef> bodies = new ArrayList<>();
+    if (!modifiers.contains(Modifier.ABSTRACT)) {
+      bodies.add(declared.get().ref());
+    }
+    for (String subtype : hierarchy.programSubtypes(type)) {
+      Optional<TypeFacts> facts = program.type(subtype);
+      if (facts.isPresent() && !facts.get().is(Modifier.INTERFACE)
+          && !facts.get().is(Modifier.ABSTRACT)) {
+        implementation(subtype, method)
+            .filter(body -> !bodies.contains(body))
+            .ifPresent(bodies::add);
+      }
+    }
+    return bodies.size() == 1 ? Optional.of(bodies.get(0)) : Optional.empty();
+  }
+
+  private Optional<TypeFacts.Method> implementationOrDeclaration(String type, MethodRef method) {
+    Optional<TypeFacts.Method> concrete = implementationFacts(type, method);
+    return concrete.isPresent() ? concrete : hierarchy.declaration(method.withOwner(type));
+  }
+
+  private Optional<MethodRef> implementation(String type, MethodRef method) {
+    return implementationFacts(type, method).map(TypeFacts.Method::ref);
+  }
+
+  /** The body that an instance of exactly that class runs: its own, inherited, or a default. */
+  private Optional<TypeFacts.Method> implementationFacts(String type, MethodRef method) {
+    for (String candidate : hierarchy.selfAndSupertypes(type)) {
+      Optional<TypeFacts> facts = program.type(candidate);
+      if (facts.isEmpty()) {
+        continue;
+      }
+      for (TypeFacts.Method declared : facts.get().methods()) {
+        if (!declared.modifiers().contains(Modifier.ABSTRACT)
+            && !declared.modifiers().contains(Modifier.STATIC)
+            && (declared.ref().sameSignature(method)
+                || hierarchy.overrides(declared.ref(), method))) {
+          return Optional.of(declared);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
