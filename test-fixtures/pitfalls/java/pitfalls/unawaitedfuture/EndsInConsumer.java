@@ -23,7 +23,7 @@ final class EndsInConsumer {
   }
 
   void endsInOnSuccess(Vertx vertx) {
-    vertx.fileSystem().readFile("rates.json").onSuccess(json -> log.info("{} bytes", json.length()));
+    vertx.fileSystem().readFile("rates.json").onSuccess(json -> log.info("{} read", json));
   }
 
   void whenCompleteThatIgnoresTheFailure(String id) {

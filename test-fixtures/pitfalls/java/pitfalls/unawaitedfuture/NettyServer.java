@@ -14,7 +14,7 @@ import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Netty futures: bind, connect and close are to be waited for; listeners and promises are fluent. */
+/** Netty futures: bind and close are to be waited for; listeners and promises are fluent. */
 final class NettyServer {
   private static final Logger log = LoggerFactory.getLogger(NettyServer.class);
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Mutiny: a pipeline without a subscription does nothing, and subscribe() alone does not subscribe. */
+/** Mutiny: nothing runs without a subscriber, and subscribe() alone is not one. */
 final class MutinyPipelines {
   private static final Logger log = LoggerFactory.getLogger(MutinyPipelines.class);
 
@@ -64,7 +64,10 @@ final class MutinyPipelines {
   }
 
   void multiSubscribedWithBothHandlers() {
-    rooms.free().subscribe().with(room -> log.info("{} is free", room), e -> log.error("broken", e));
+    rooms
+        .free()
+        .subscribe()
+        .with(room -> log.info("{} is free", room), failure -> log.error("broken", failure));
   }
 
   Uni<Booking> chainedAndReturned(String room) {

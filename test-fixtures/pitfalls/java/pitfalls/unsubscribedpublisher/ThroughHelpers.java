@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Publishers that reach the statement through helpers of this class, another file or an interface. */
+/** Publishers that reach the statement through helpers. */
 final class ThroughHelpers {
   private final BookingRepository bookings;
   private final StartedReminders started;
