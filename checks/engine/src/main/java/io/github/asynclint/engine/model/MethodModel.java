@@ -111,6 +111,8 @@ public record MethodModel(
     OPERATOR,
     /** Yields the same thing as its first argument or receiver, unchanged (requireNonNull, identity). */
     SAME,
+    /** Yields a future that is complete already, or a publisher that has its value (completedFuture). */
+    YIELDS_COMPLETE,
     /** Tells whether a future is done, or whether the thread may block. */
     DONE_GUARD,
     MAY_BLOCK_GUARD,

@@ -31,4 +31,13 @@ public interface Models {
 
   /** The constant field is an executor or scheduler of that kind (Dispatchers, INSTANCE fields). */
   Optional<ContextSpec> executorField(String owner, String name);
+
+  /**
+   * Whether the models speak for the class's whole library, so that calls which no row names have no
+   * effect that matters and the library's bodies are not looked into.
+   */
+  boolean covers(String type);
+
+  /** Whether a library that the program can use defines a context of that kind. */
+  boolean hasActive(ContextKind kind);
 }

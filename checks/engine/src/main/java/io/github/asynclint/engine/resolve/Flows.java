@@ -100,7 +100,7 @@ public final class Flows {
       }
       FieldRef field = target.field();
       for (BodyView reader : index.readers(field)) {
-        Set<Value> reads = new HashSet<>();
+        Set<Value> reads = new java.util.LinkedHashSet<>();
         for (Event event : reader.events()) {
           if (event instanceof Event.Read read && read.field().equals(field)) {
             reads.add(new Value.FieldValue(field, read.receiver()));

@@ -1,0 +1,2 @@
+/** Which thread runs a piece of code, and how do we know? */
+package io.github.asynclint.engine.context;

@@ -1,0 +1,100 @@
+package io.github.asynclint.engine.resolve;
+
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.Models;
+import io.github.asynclint.engine.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The program with its models and everything that is resolved over it: one for each analysis. */
+public final class Resolution {
+  private final Program program;
+  private final Models models;
+  private final Hierarchy hierarchy;
+  private final Bodies bodies;
+  private final CallIndex index;
+  private final Origins origins;
+  private final Flows flows;
+  private final Targets targets;
+
+  public Resolution(Program program, Models models) {
+    this.program = program;
+    this.models = models;
+    this.hierarchy = new Hierarchy(program);
+    this.bodies = new Bodies(program);
+    this.index = new CallIndex(program, bodies);
+    this.origins = new Origins(program, bodies, index, models);
+    this.flows = new Flows(program, hierarchy, bodies, index);
+    this.targets = new Targets(program, hierarchy);
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  public Models models() {
+    return models;
+  }
+
+  public Hierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  public Bodies bodies() {
+    return bodies;
+  }
+
+  public CallIndex index() {
+    return index;
+  }
+
+  public Origins origins() {
+    return origins;
+  }
+
+  public Flows flows() {
+    return flows;
+  }
+
+  public MethodModel model(Event.Call call) {
+    return models.method(call.target(), call.receiverType());
+  }
+
+  public MethodModel model(Event.Code.Reference reference) {
+    return models.method(reference.method(), reference.method().owner());
+  }
+
+  /** The method whose body a call runs, if it is known well enough and no model names the call. */
+  public Optional<MethodRef> target(BodyView body, Event.Call call) {
+    Optional<String> exact =
+        call.dispatch() == Event.Dispatch.VIRTUAL
+            ? call.receiver()
+                .flatMap(value -> origins.exactType(new Located(body.id(), value)))
+            : Optional.empty();
+    return targets.target(call.target(), call.receiverType(), call.dispatch(), exact);
+  }
+
+  /** The method whose body a reference runs. */
+  public Optional<MethodRef> target(BodyView body, Event.Code.Reference reference) {
+    Optional<String> exact =
+        reference.dispatch() == Event.Dispatch.VIRTUAL
+            ? reference.receiver()
+                .flatMap(value -> origins.exactType(new Located(body.id(), value)))
+            : Optional.empty();
+    return targets.target(
+        reference.method(), reference.method().owner(), reference.dispatch(), exact);
+  }
+
+  /** The calls in the program that may run the method: those of it and of what it overrides. */
+  public List<CallIndex.CallSite> callers(MethodRef method) {
+    List<CallIndex.CallSite> sites = new ArrayList<>(index.calls(method));
+    for (TypeFacts.Method overridden : hierarchy.overridden(method)) {
+      sites.addAll(index.calls(overridden.ref()));
+    }
+    return sites;
+  }
+}
