@@ -20,6 +20,11 @@ public final class Names {
     return method.isConstructor() ? "new " + owner : owner + "." + method.name();
   }
 
+  /** The name of the method whose body, or the body around which, the code is. */
+  public static String callable(io.github.asynclint.engine.facts.Callable callable) {
+    return method(callable.id().method());
+  }
+
   /** The simple name of a class; a local or anonymous one by the class around it. */
   public static String simple(String type) {
     String name = type.substring(type.lastIndexOf('.') + 1);

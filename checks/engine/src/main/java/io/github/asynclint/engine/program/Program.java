@@ -39,6 +39,11 @@ public interface Program {
   /** Binary names of all classes of the program, nested, local and anonymous ones too, sorted. */
   List<String> programTypes();
 
+  /** Whether the file named as in {@code Callable.sourceFile()} lies in a test source folder. */
+  default boolean isTestSource(String sourceFile) {
+    return false;
+  }
+
   /** The source text of a file named as in {@code Callable.sourceFile()}, for edits and snippets. */
   Optional<String> sourceText(String sourceFile);
 }

@@ -1,0 +1,2 @@
+/** Runs rules over a program and gathers their findings. */
+package io.github.asynclint.engine.analysis;

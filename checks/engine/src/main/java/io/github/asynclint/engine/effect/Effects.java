@@ -1,0 +1,185 @@
+package io.github.asynclint.engine.effect;
+
+import io.github.asynclint.engine.context.Contexts;
+import io.github.asynclint.engine.context.Names;
+import io.github.asynclint.engine.context.Relation;
+import io.github.asynclint.engine.facts.CallableId;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.finding.Step;
+import io.github.asynclint.engine.model.Certainty;
+import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.program.Program;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Cycles;
+import io.github.asynclint.engine.resolve.Resolution;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What does a call or a body do to the thread it runs on?
+ *
+ * <p>A call does what its model says; else what the body that it runs does, if that is known well enough
+ * to follow. A body does what its calls do, and the callbacks that run inside them. What a body hands to
+ * other threads is not its own doing. Calls of the program that return a future or publisher are not
+ * looked through: blocking in there is reported in there.
+ */
+public final class Effects {
+  /** Paths inside libraries get less believable with each hop: past five, most are not real. */
+  private static final int MAX_LIBRARY_HOPS = 5;
+
+  private final Resolution resolution;
+  private final Contexts contexts;
+  private final Suppressions suppressions;
+  private final Cycles.Table<Map<EffectModel.Kind, Effect>> summaries;
+
+  public Effects(Resolution resolution, Contexts contexts, Cycles cycles) {
+    this.resolution = resolution;
+    this.contexts = contexts;
+    this.suppressions = new Suppressions(resolution);
+    this.summaries = cycles.table(Map.of());
+  }
+
+  /**
+   * What the call itself does, directly or through helpers; the lambdas among its arguments stand in
+   * the program's text and are asked for on their own.
+   */
+  public Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call) {
+    return ofCall(body, call, 0);
+  }
+
+  /** What running a method reference does to the thread that runs it. */
+  public Map<EffectModel.Kind, Effect> ofReference(
+      BodyView body, Event.FunctionObject function, Event.Code.Reference reference) {
+    MethodModel model = resolution.model(reference);
+    if (model.safe()) {
+      return Map.of();
+    }
+    if (model.effect().isPresent()) {
+      return suppressions.known(body, function)
+          ? Map.of()
+          : single(modelled(model.effect().get(), reference.method()));
+    }
+    return resolution
+        .target(body, reference)
+        .map(target -> through(target, 0))
+        .orElse(Map.of());
+  }
+
+  private Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call, int hops) {
+    MethodModel model = resolution.model(call);
+    if (model.safe() || suppressions.deadBranch(body, call)) {
+      return Map.of();
+    }
+    if (model.effect().isPresent()) {
+      EffectModel effect = model.effect().get();
+      return suppressions
+          .certainty(body, call, effect)
+          .map(certainty -> single(modelled(effect, call.target()).atMost(certainty)))
+          .orElse(Map.of());
+    }
+    if (resolution.models().covers(call.target().owner())) {
+      return Map.of();
+    }
+    return resolution.target(body, call).map(target -> through(target, hops)).orElse(Map.of());
+  }
+
+  private static Map<EffectModel.Kind, Effect> single(Effect effect) {
+    return Map.of(effect.kind(), effect);
+  }
+
+  private static Effect modelled(EffectModel effect, MethodRef method) {
+    String text = Names.qualified(method) + ", which " + Wording.of(effect);
+    return new Effect(
+        effect.kind(),
+        effect.what(),
+        effect.certainty(),
+        List.of(new Step(Step.Kind.PATH, text, "", 0)));
+  }
+
+  private Map<EffectModel.Kind, Effect> through(MethodRef target, int hops) {
+    Program.Origin origin = resolution.program().origin(target.owner());
+    boolean library = origin == Program.Origin.LIBRARY;
+    if (origin == Program.Origin.PLATFORM
+        || origin == Program.Origin.UNKNOWN
+        || (library
+            && (hops >= MAX_LIBRARY_HOPS || resolution.models().covers(target.owner())))) {
+      return Map.of();
+    }
+    if (resolution.models().type(target.returnType()).kind().isAsync()
+        || contexts.of(CallableId.of(target)).isKnown()) {
+      return Map.of();
+    }
+    return summary(CallableId.of(target), library ? hops + 1 : 0);
+  }
+
+  /** What a body does to the thread that runs it: for each kind of effect the best evidence. */
+  public Map<EffectModel.Kind, Effect> summary(CallableId id) {
+    return summary(id, 0);
+  }
+
+  private Map<EffectModel.Kind, Effect> summary(CallableId id, int hops) {
+    return summaries.compute(List.of(id, hops), () -> summarize(id, hops));
+  }
+
+  private Map<EffectModel.Kind, Effect> summarize(CallableId id, int hops) {
+    Optional<BodyView> view = resolution.bodies().view(id);
+    if (view.isEmpty()) {
+      return Map.of();
+    }
+    BodyView body = view.get();
+    boolean library = hops > 0;
+    Map<EffectModel.Kind, Effect> found = new EnumMap<>(EffectModel.Kind.class);
+    for (Event event : body.events()) {
+      if (body.isInCatch(event) || suppressions.deadBranch(body, event)) {
+        continue;
+      }
+      Map<EffectModel.Kind, Effect> effects =
+          event instanceof Event.Call call
+              ? ofCall(body, call, hops)
+              : event instanceof Event.FunctionObject function
+                  ? ofInnerFunction(body, function, hops)
+                  : Map.of();
+      // A library's branches depend on settings and arguments that nobody here knows.
+      Certainty limit =
+          library && body.isConditional(event) ? Certainty.LIKELY : Certainty.DEFINITE;
+      effects.forEach(
+          (kind, effect) -> {
+            Effect outer = effect.atMost(limit).under(step(body, event));
+            if (!found.containsKey(kind) || outer.betterThan(found.get(kind))) {
+              found.put(kind, outer);
+            }
+          });
+    }
+    return Map.copyOf(found);
+  }
+
+  private Map<EffectModel.Kind, Effect> ofInnerFunction(
+      BodyView body, Event.FunctionObject function, int hops) {
+    Relation relation = contexts.ofFunction(body.id(), function);
+    if (!(relation instanceof Relation.Inside inside) || !inside.body().equals(body.id())) {
+      return Map.of();
+    }
+    if (function.code() instanceof Event.Code.LambdaBody lambda) {
+      return summary(lambda.callable(), hops);
+    }
+    return ofReference(body, function, (Event.Code.Reference) function.code());
+  }
+
+  private static Step step(BodyView body, Event event) {
+    return new Step(
+        Step.Kind.PATH,
+        Names.callable(body.callable()),
+        body.callable().sourceFile(),
+        event.place().line());
+  }
+
+  /** Whether a value is known to be complete where the event stands. */
+  public boolean isComplete(BodyView body, Event at, Value future) {
+    return suppressions.isComplete(body, at, future);
+  }
+}

@@ -1,0 +1,260 @@
+package io.github.asynclint.engine.effect;
+
+import io.github.asynclint.engine.facts.CallableId;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Region;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.Certainty;
+import io.github.asynclint.engine.model.Condition;
+import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Located;
+import io.github.asynclint.engine.resolve.Resolution;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** When does a modelled effect not happen: done futures, in-memory streams, branches for other threads? */
+final class Suppressions {
+  private final Resolution resolution;
+
+  Suppressions(Resolution resolution) {
+    this.resolution = resolution;
+  }
+
+  /** The certainty that is left of the effect of a call; empty if it does not happen. */
+  Optional<Certainty> certainty(BodyView body, Event.Call call, EffectModel effect) {
+    for (Condition condition : effect.unless()) {
+      if (holds(body, call, condition)) {
+        return Optional.empty();
+      }
+    }
+    if (effect.kind() == EffectModel.Kind.WAITS
+        && call.receiver().isPresent()
+        && isComplete(body, call, call.receiver().get())) {
+      return Optional.empty();
+    }
+    return Optional.of(effect.certainty());
+  }
+
+  private boolean holds(BodyView body, Event.Call call, Condition condition) {
+    if (condition instanceof Condition.ReceiverDone) {
+      return call.receiver().isPresent() && isComplete(body, call, call.receiver().get());
+    } else if (condition instanceof Condition.IsConstant constant) {
+      return constant.index() < call.arguments().size()
+          && call.arguments().get(constant.index()) instanceof Value.Constant actual
+          && same(actual.text(), constant.text());
+    }
+    Condition.HasType hasType = (Condition.HasType) condition;
+    Optional<Value> value =
+        hasType.index() < 0
+            ? call.receiver()
+            : hasType.index() < call.arguments().size()
+                ? Optional.of(call.arguments().get(hasType.index()))
+                : Optional.empty();
+    return value.isPresent() && hasType(body, call, hasType, value.get());
+  }
+
+  private static boolean same(String actual, String expected) {
+    return actual.equals(expected) || actual.equals(expected + "L");
+  }
+
+  /** Whether the value was made of one of the types, possibly inside wrappers of it. */
+  private boolean hasType(
+      BodyView body, Event.Call call, Condition.HasType condition, Value value) {
+    if (condition.index() < 0
+        && condition.types().stream()
+            .anyMatch(type -> resolution.hierarchy().isSubtype(call.receiverType(), type))) {
+      return true;
+    }
+    return BodyView.alternatives(value).stream()
+        .allMatch(each -> isOfType(new Located(body.id(), each), condition, new HashSet<>()));
+  }
+
+  private boolean isOfType(Located at, Condition.HasType condition, Set<Located> seen) {
+    if (!seen.add(at)) {
+      return false;
+    }
+    Optional<String> type = resolution.origins().staticType(resolution.origins().origin(at));
+    if (type.isPresent()
+        && condition.types().stream()
+            .anyMatch(each -> resolution.hierarchy().isSubtype(type.get(), each))) {
+      return true;
+    }
+    // A wrapper such as new BufferedReader(new StringReader(..)) is as harmless as what it wraps.
+    Located origin = resolution.origins().origin(at);
+    return resolution
+        .origins()
+        .originCall(at)
+        .filter(call -> call.target().isConstructor() && !call.arguments().isEmpty())
+        .filter(call -> resolution.hierarchy().isSubtype(call.target().owner(), "java.io.Closeable"))
+        .filter(
+            call ->
+                isOfType(
+                    new Located(origin.body(), call.arguments().get(0)), condition, seen))
+        .isPresent();
+  }
+
+  /** Whether the event stands where only threads that may block come. */
+  boolean deadBranch(BodyView body, Event event) {
+    for (Region.Branch branch : body.guards(event)) {
+      Optional<Event.Call> guard = body.call(branch.condition());
+      if (guard.isPresent()) {
+        MethodModel model = resolution.model(guard.get());
+        if ((model.is(Role.MUST_NOT_BLOCK_GUARD) && !branch.outcome())
+            || (model.is(Role.MAY_BLOCK_GUARD) && branch.outcome())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a reference waits for something that is complete where it runs. */
+  boolean known(BodyView body, Event.FunctionObject function) {
+    return function.code() instanceof Event.Code.Reference
+        && (afterAll(body.id()) || awaitedAllBefore(body, function));
+  }
+
+  /** Whether a future is known to be complete where the event stands. */
+  boolean isComplete(BodyView body, Event at, Value future) {
+    Located subject = resolution.origins().variable(new Located(body.id(), future));
+    return guardedByDone(body, at, subject)
+        || yieldsComplete(new Located(body.id(), future))
+        || awaitedBefore(body, at, subject)
+        || awaitedAllBefore(body, at)
+        || afterAll(body.id())
+        || isCompletedStage(body.id(), subject);
+  }
+
+  private boolean guardedByDone(BodyView body, Event at, Located subject) {
+    for (Region.Branch branch : body.guards(at)) {
+      Optional<Event.Call> guard = body.call(branch.condition());
+      if (branch.outcome()
+          && guard.isPresent()
+          && resolution.model(guard.get()).is(Role.DONE_GUARD)
+          && guard.get().receiver().isPresent()
+          && sameVariable(body, guard.get().receiver().get(), subject)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean sameVariable(BodyView body, Value value, Located subject) {
+    return resolution.origins().variable(new Located(body.id(), value)).equals(subject);
+  }
+
+  private boolean yieldsComplete(Located future) {
+    return resolution
+        .origins()
+        .originCall(future)
+        .filter(call -> resolution.model(call).is(Role.YIELDS_COMPLETE))
+        .isPresent();
+  }
+
+  private boolean awaitedBefore(BodyView body, Event at, Located subject) {
+    return body.events().stream()
+        .filter(Event.Call.class::isInstance)
+        .map(Event.Call.class::cast)
+        .filter(call -> call.id() < at.id() && body.dominates(call, at))
+        .filter(this::waits)
+        .anyMatch(
+            call ->
+                call.receiver().isPresent()
+                    && sameVariable(body, call.receiver().get(), subject));
+  }
+
+  /** Whether the body has waited for the completion of all of several futures before. */
+  private boolean awaitedAllBefore(BodyView body, Event at) {
+    return body.events().stream()
+        .filter(Event.Call.class::isInstance)
+        .map(Event.Call.class::cast)
+        .filter(call -> call.id() < at.id() && body.dominates(call, at))
+        .filter(this::waits)
+        .anyMatch(
+            call ->
+                call.receiver().isPresent() && completesAfterAll(body, call.receiver().get()));
+  }
+
+  private boolean waits(Event.Call call) {
+    return resolution
+        .model(call)
+        .effect()
+        .filter(effect -> effect.kind() == EffectModel.Kind.WAITS)
+        .isPresent();
+  }
+
+  private boolean completesAfterAll(BodyView body, Value value) {
+    Value at = value;
+    for (int i = 0; i < 20; i++) {
+      Located origin = resolution.origins().origin(new Located(body.id(), at));
+      Optional<BodyView> view = resolution.bodies().view(origin.body());
+      Optional<Event.Call> call = view.flatMap(each -> each.call(origin.value()));
+      if (call.isEmpty()) {
+        return false;
+      }
+      MethodModel model = resolution.model(call.get());
+      if (model.is(Role.COMPLETES_AFTER_ALL)) {
+        return true;
+      }
+      if (!model.is(Role.OPERATOR) || call.get().receiver().isEmpty()) {
+        return false;
+      }
+      return completesAfterAll(view.get(), call.get().receiver().get());
+    }
+    return false;
+  }
+
+  /** Whether the body is, or is inside, a callback that runs after all of several futures. */
+  private boolean afterAll(CallableId id) {
+    return enclosingStage(id, (body, receiver) -> completesAfterAll(body, receiver));
+  }
+
+  /** Whether the body is a callback of the very future that it asks. */
+  private boolean isCompletedStage(CallableId id, Located subject) {
+    return enclosingStage(
+        id,
+        (body, receiver) -> {
+          Value at = receiver;
+          while (true) {
+            if (sameVariable(body, at, subject)) {
+              return true;
+            }
+            Optional<Event.Call> call = body.call(at);
+            if (call.isEmpty()
+                || call.get().receiver().isEmpty()
+                || !resolution.model(call.get()).is(Role.OPERATOR)) {
+              return false;
+            }
+            at = call.get().receiver().get();
+          }
+        });
+  }
+
+  private interface StageTest {
+    boolean test(BodyView body, Value receiver);
+  }
+
+  private boolean enclosingStage(CallableId id, StageTest test) {
+    CallableId at = id;
+    while (at.isLambda()) {
+      Optional<BodyView> outer = resolution.bodies().view(at.enclosing());
+      Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
+      if (outer.isEmpty() || creation.isEmpty()) {
+        return false;
+      }
+      for (BodyView.Use use : outer.get().usesOfResult(creation.get())) {
+        if (use.kind() == BodyView.UseKind.ARGUMENT
+            && ((Event.Call) use.event()).receiver().isPresent()
+            && test.test(outer.get(), ((Event.Call) use.event()).receiver().get())) {
+          return true;
+        }
+      }
+      at = at.enclosing();
+    }
+    return false;
+  }
+}
