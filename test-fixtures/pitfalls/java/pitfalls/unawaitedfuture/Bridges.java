@@ -32,7 +32,8 @@ final class Bridges {
   }
 
   void toFutureInAVoidSlot(List<String> articles) {
-    articles.forEach(article -> reservations.reserve(article).toFuture()); // expect: UnawaitedFuture
+    articles.forEach(
+        article -> reservations.reserve(article).toFuture()); // expect: UnawaitedFuture
   }
 
   CompletableFuture<Void> toFutureReturned(String article) {

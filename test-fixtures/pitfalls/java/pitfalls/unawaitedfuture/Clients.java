@@ -26,11 +26,13 @@ final class Clients {
   }
 
   void objectUploadDropped(S3AsyncClient s3, Order order) {
-    s3.putObject(r -> r.bucket("invoices").key(order.id()), AsyncRequestBody.fromString("paid")); // expect: UnawaitedFuture
+    s3.putObject( // expect: UnawaitedFuture
+        r -> r.bucket("invoices").key(order.id()), AsyncRequestBody.fromString("paid"));
   }
 
   void objectDeletedInAVoidSlot(S3AsyncClient s3, Iterable<String> keys) {
-    keys.forEach(key -> s3.deleteObject(r -> r.bucket("invoices").key(key))); // expect: UnawaitedFuture
+    keys.forEach(
+        key -> s3.deleteObject(r -> r.bucket("invoices").key(key))); // expect: UnawaitedFuture
   }
 
   void redisWriteDropped(RedisAsyncCommands<String, String> redis, Order order) {

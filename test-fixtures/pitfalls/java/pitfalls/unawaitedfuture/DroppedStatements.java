@@ -57,7 +57,8 @@ final class DroppedStatements {
   }
 
   void reindexInTheBackground(Order order) {
-    CompletableFuture.runAsync(() -> log.info("reindex {}", order), pool); // expect: UnawaitedFuture
+    CompletableFuture.runAsync( // expect: UnawaitedFuture
+        () -> log.info("reindex {}", order), pool);
   }
 
   CompletableFuture<Void> forgetsToAssignTheNextLink(List<Order> orders) {
@@ -77,7 +78,8 @@ final class DroppedStatements {
   }
 
   void allOfDropped(Order first, Order second) {
-    CompletableFuture.allOf(store.saveAsync(first), store.saveAsync(second)); // expect: UnawaitedFuture
+    CompletableFuture.allOf( // expect: UnawaitedFuture
+        store.saveAsync(first), store.saveAsync(second));
     log.info("both saved");
   }
 

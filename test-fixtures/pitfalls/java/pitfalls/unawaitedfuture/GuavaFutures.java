@@ -41,7 +41,8 @@ final class GuavaFutures {
   }
 
   void fluentTransformDropped(String id) {
-    FluentFuture.from(catalogue.load(id)).transform(Order::cents, executor); // expect: UnawaitedFuture
+    FluentFuture.from(catalogue.load(id))
+        .transform(Order::cents, executor); // expect: UnawaitedFuture
   }
 
   void loadedForEach(List<String> ids) {

@@ -39,9 +39,7 @@ final class HandledChains {
   }
 
   void endsInHandleThatBranchesOnTheFailure(String id) {
-    store
-        .loadAsync(id)
-        .handle((order, failure) -> failure == null ? order.cents() : -1L);
+    store.loadAsync(id).handle((order, failure) -> failure == null ? order.cents() : -1L);
   }
 
   void handlerIsAMethodReference(String id) {

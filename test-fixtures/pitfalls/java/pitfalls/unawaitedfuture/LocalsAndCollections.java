@@ -1,5 +1,7 @@
 package pitfalls.unawaitedfuture;
 
+import static java.util.stream.Collectors.toList;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class LocalsAndCollections {
   }
 
   int collectedWithACollectorAndDropped(List<Order> orders) {
-    orders.stream().map(o -> store.saveAsync(o)).collect(Collectors.toList()); // expect: UnawaitedFuture
+    orders.stream().map(store::saveAsync).collect(toList()); // expect: UnawaitedFuture
     return orders.size();
   }
 
@@ -59,7 +60,8 @@ final class LocalsAndCollections {
   }
 
   void anyOfDropped(String id, String mirrorId) {
-    CompletableFuture.anyOf(store.loadAsync(id), store.loadAsync(mirrorId)); // expect: UnawaitedFuture
+    CompletableFuture.anyOf( // expect: UnawaitedFuture
+        store.loadAsync(id), store.loadAsync(mirrorId));
   }
 
   void explicitDiscard(Order order) {

@@ -93,7 +93,7 @@ final class NettyServer {
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
+    public void userEventTriggered(ChannelHandlerContext context, Object idle) {
       context.writeAndFlush("bye").addListener(ChannelFutureListener.CLOSE);
     }
   }

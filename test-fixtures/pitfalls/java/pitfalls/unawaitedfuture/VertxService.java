@@ -69,14 +69,16 @@ final class VertxService extends AbstractVerticle {
   }
 
   void requestedPeriodically() {
-    vertx.setPeriodic(5_000, timer -> vertx.eventBus().request("stock.sync", "all")); // expect: UnawaitedFuture
+    vertx.setPeriodic(
+        5_000, timer -> vertx.eventBus().request("stock.sync", "all")); // expect: UnawaitedFuture
   }
 
   Future<Integer> connectionClosedInOnComplete() {
     return pool.getConnection()
         .compose(
             connection ->
-                countOrders(connection).onComplete(counted -> connection.close())); // expect: UnawaitedFuture
+                countOrders(connection)
+                    .onComplete(counted -> connection.close())); // expect: UnawaitedFuture
   }
 
   Future<Integer> connectionClosedInEventually() {

@@ -49,7 +49,9 @@ final class VoidSlots {
   }
 
   CompletableFuture<Void> innerSaveOfThenAccept(String id) {
-    return store.loadAsync(id).thenAccept(order -> store.saveAsync(order)); // expect: UnawaitedFuture
+    return store
+        .loadAsync(id)
+        .thenAccept(order -> store.saveAsync(order)); // expect: UnawaitedFuture
   }
 
   CompletableFuture<Void> referenceInThenAccept(String id) {
@@ -61,11 +63,14 @@ final class VoidSlots {
   }
 
   CompletableFuture<Order> closeInWhenComplete(String id) {
-    return store.loadAsync(id).whenComplete((order, failure) -> store.closeAsync()); // expect: UnawaitedFuture
+    return store
+        .loadAsync(id)
+        .whenComplete((order, failure) -> store.closeAsync()); // expect: UnawaitedFuture
   }
 
   CompletableFuture<Void> runAsyncAroundAnAsyncCall(Order order, Executor pool) {
-    return CompletableFuture.runAsync(() -> store.saveAsync(order), pool); // expect: UnawaitedFuture
+    return CompletableFuture.runAsync(
+        () -> store.saveAsync(order), pool); // expect: UnawaitedFuture
   }
 
   void executed(Executor pool, Order order) {
