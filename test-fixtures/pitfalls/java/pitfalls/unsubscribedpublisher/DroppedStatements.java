@@ -49,7 +49,8 @@ final class DroppedStatements {
   }
 
   void tickNeverStarts() {
-    Flux.interval(Duration.ofMinutes(1)).doOnNext(tick -> log.info("tick")); // expect: UnsubscribedPublisher
+    Flux.interval(Duration.ofMinutes(1))
+        .doOnNext(tick -> log.info("tick")); // expect: UnsubscribedPublisher
   }
 
   void closedInFinally(Booking booking) {

@@ -47,7 +47,10 @@ final class MutinyPipelines {
   }
 
   void joinedAndDropped(String first, String second) {
-    Uni.combine().all().unis(rooms.lock(first), rooms.lock(second)).discardItems(); // expect: UnsubscribedPublisher
+    Uni.combine()
+        .all()
+        .unis(rooms.lock(first), rooms.lock(second))
+        .discardItems(); // expect: UnsubscribedPublisher
   }
 
   Uni<Booking> lockedOnTheSide(String room) {

@@ -39,7 +39,9 @@ final class RxJava {
   }
 
   void loadedWithASideEffectAndDropped(String id) {
-    store.load(id).doOnSuccess(booking -> log.info("loaded {}", booking)); // expect: UnsubscribedPublisher
+    store
+        .load(id)
+        .doOnSuccess(booking -> log.info("loaded {}", booking)); // expect: UnsubscribedPublisher
   }
 
   void insertedForEach(List<Booking> bookings) {
@@ -51,7 +53,8 @@ final class RxJava {
   }
 
   void mergedAndDropped(Booking first, Booking second) {
-    Completable.mergeArray(store.insert(first), store.insert(second)); // expect: UnsubscribedPublisher
+    Completable.mergeArray( // expect: UnsubscribedPublisher
+        store.insert(first), store.insert(second));
   }
 
   void maybeDropped(String id) {

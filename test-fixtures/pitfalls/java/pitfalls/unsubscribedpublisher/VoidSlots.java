@@ -30,7 +30,9 @@ final class VoidSlots {
   }
 
   Flux<Booking> saveInDoOnNext(String guest) {
-    return bookings.findByGuest(guest).doOnNext(booking -> bookings.save(booking)); // expect: UnsubscribedPublisher
+    return bookings
+        .findByGuest(guest)
+        .doOnNext(booking -> bookings.save(booking)); // expect: UnsubscribedPublisher
   }
 
   Mono<Booking> referenceInDoOnSuccess(String id, BookingRepository archive) {
@@ -38,11 +40,15 @@ final class VoidSlots {
   }
 
   Flux<Booking> closeInDoFinally(String guest) {
-    return bookings.findByGuest(guest).doFinally(signal -> bookings.close()); // expect: UnsubscribedPublisher
+    return bookings
+        .findByGuest(guest)
+        .doFinally(signal -> bookings.close()); // expect: UnsubscribedPublisher
   }
 
   Mono<Void> deleteInDoOnTerminate(String id) {
-    return bookings.close().doOnTerminate(() -> bookings.deleteById(id)); // expect: UnsubscribedPublisher
+    return bookings
+        .close()
+        .doOnTerminate(() -> bookings.deleteById(id)); // expect: UnsubscribedPublisher
   }
 
   Mono<Booking> statementInABlockLambda(String id) {
@@ -64,7 +70,8 @@ final class VoidSlots {
   }
 
   CompletableFuture<Void> runAsyncAroundAPublisher(String id, Executor pool) {
-    return CompletableFuture.runAsync(() -> bookings.deleteById(id), pool); // expect: UnsubscribedPublisher
+    return CompletableFuture.runAsync(
+        () -> bookings.deleteById(id), pool); // expect: UnsubscribedPublisher
   }
 
   void storedConsumer(List<Booking> all) {
@@ -77,7 +84,8 @@ final class VoidSlots {
   }
 
   void savedOnShutdown(Booking booking) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> bookings.save(booking))); // expect: UnsubscribedPublisher
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> bookings.save(booking))); // expect: UnsubscribedPublisher
   }
 
   private static void eachLongStay(List<Booking> all, Consumer<Booking> action) {
@@ -110,8 +118,7 @@ final class VoidSlots {
     return new Booking(id, "walk-in", 1);
   }
 
-  private static Flux<Booking> inOrder(
-      List<Booking> all, Function<Booking, Mono<Booking>> action) {
+  private static Flux<Booking> inOrder(List<Booking> all, Function<Booking, Mono<Booking>> action) {
     return Flux.fromIterable(all).concatMap(action);
   }
 }

@@ -25,7 +25,12 @@ final class WebAndDrivers {
   }
 
   void requestNeverSent(WebClient client, Booking booking) {
-    client.post().uri("/bookings").bodyValue(booking).retrieve().toBodilessEntity(); // expect: UnsubscribedPublisher
+    client
+        .post()
+        .uri("/bookings")
+        .bodyValue(booking)
+        .retrieve()
+        .toBodilessEntity(); // expect: UnsubscribedPublisher
   }
 
   void documentNeverInserted(MongoCollection<Document> stays, Booking booking) {
