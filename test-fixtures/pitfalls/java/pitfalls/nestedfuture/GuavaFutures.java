@@ -23,11 +23,13 @@ final class GuavaFutures {
   }
 
   ListenableFuture<?> savedInTransform(String id) {
-    return Futures.transform(users.load(id), user -> users.save(user), executor); // expect: NestedFuture
+    return Futures.transform( // expect: NestedFuture
+        users.load(id), user -> users.save(user), executor);
   }
 
   ListenableFuture<?> savedInFluentTransform(String id) {
-    return FluentFuture.from(users.load(id)).transform(users::save, executor); // expect: NestedFuture
+    return FluentFuture.from(users.load(id))
+        .transform(users::save, executor); // expect: NestedFuture
   }
 
   ListenableFuture<?> submitted(User user) {

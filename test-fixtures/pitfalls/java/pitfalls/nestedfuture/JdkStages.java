@@ -74,7 +74,11 @@ final class JdkStages {
   CompletableFuture<?> handled(String id) {
     return users
         .loadAsync(id)
-        .handle((user, e) -> users.saveAsync(e == null ? user : new User(id, ""))); // expect: NestedFuture
+        .handle((user, failure) -> users.saveAsync(orGuest(user))); // expect: NestedFuture
+  }
+
+  private static User orGuest(User user) {
+    return user == null ? new User("guest", "none") : user;
   }
 
   CompletableFuture<?> supplied(User user) {
@@ -87,9 +91,9 @@ final class JdkStages {
     return workers.submit(call); // expect: NestedFuture
   }
 
-  CompletableFuture<?> responseFollowed(HttpClient http, HttpRequest first, HttpRequest second) {
+  CompletableFuture<?> responseFollowed(HttpClient http, HttpRequest first, HttpRequest next) {
     return http.sendAsync(first, BodyHandlers.discarding())
-        .thenApply(reply -> http.sendAsync(second, BodyHandlers.ofString())); // expect: NestedFuture
+        .thenApply(r -> http.sendAsync(next, BodyHandlers.ofString())); // expect: NestedFuture
   }
 
   CompletableFuture<Void> composed(String id) {

@@ -27,7 +27,10 @@ final class MutinyPipelines {
   }
 
   Uni<Void> persistedInMap(String id) {
-    return users.find(id).map(user -> users.persist(user)).replaceWithVoid(); // expect: NestedFuture
+    return users
+        .find(id)
+        .map(user -> users.persist(user)) // expect: NestedFuture
+        .replaceWithVoid();
   }
 
   Uni<User> persistedInInvoke(String id) {
@@ -43,7 +46,11 @@ final class MutinyPipelines {
   }
 
   Uni<String> transformed(String id) {
-    return users.find(id).onItem().transform(users::persist).replaceWith(id); // expect: NestedFuture
+    return users
+        .find(id)
+        .onItem()
+        .transform(users::persist) // expect: NestedFuture
+        .replaceWith(id);
   }
 
   Multi<?> multiMapped() {

@@ -126,9 +126,7 @@ final class ReactorPipelines {
   }
 
   Mono<ResponseEntity<Flux<User>>> bodyOfAnEntity(String id) {
-    return users
-        .findById(id)
-        .map(user -> ResponseEntity.ok().body(users.findByTeam(user.team())));
+    return users.findById(id).map(user -> ResponseEntity.ok().body(users.findByTeam(user.team())));
   }
 
   Mono<User> optionalIsNoPublisher(Optional<String> id) {

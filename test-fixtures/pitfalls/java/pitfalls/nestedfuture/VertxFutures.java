@@ -36,7 +36,9 @@ final class VertxFutures {
   }
 
   Future<Future<HttpResponse<Buffer>>> requestInMap(FileSystem files) {
-    return files.readFile("users.json").map(json -> client.post("/users").sendBuffer(json)); // expect: NestedFuture
+    return files
+        .readFile("users.json")
+        .map(json -> client.post("/users").sendBuffer(json)); // expect: NestedFuture
   }
 
   Future<Void> asyncCallInExecuteBlocking(Vertx vertx, User user) {
