@@ -54,6 +54,13 @@ final class ExecutorsAndTasks {
     running = pool.submit(ExecutorsAndTasks::tick);
   }
 
+  void cancelTheTask() {
+    Future<?> task = running;
+    if (task != null) {
+      task.cancel(true);
+    }
+  }
+
   /** Sums the amounts of a list by splitting it. */
   static final class Total extends RecursiveTask<Long> {
     private final List<Order> orders;
