@@ -1,0 +1,143 @@
+package pitfalls.blockingcallinasynccontext;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.jdbc.core.JdbcTemplate;
+import redis.clients.jedis.JedisPooled;
+
+/** Do Vert.x route handlers wait for files, databases or caches? */
+final class VertxRoutes {
+  private final Vertx vertx;
+  private final JdbcTemplate jdbc;
+  private final CartRepository carts;
+  private final JedisPooled jedis;
+
+  VertxRoutes(Vertx vertx, JdbcTemplate jdbc, CartRepository carts, JedisPooled jedis) {
+    this.vertx = vertx;
+    this.jdbc = jdbc;
+    this.carts = carts;
+    this.jedis = jedis;
+  }
+
+  void jdbcInHandler(Router router) {
+    router
+        .get("/orders/count")
+        .handler(
+            rc -> {
+              Integer count =
+                  jdbc.queryForObject("select count(*) from orders", Integer.class); // expect: BlockingCallInAsyncContext definite
+              rc.json(count);
+            });
+  }
+
+  void repositoryInHandler(Router router) {
+    router.get("/cart/:id").handler(rc -> rc.json(carts.load(rc.pathParam("id")))); // expect: BlockingCallInAsyncContext definite
+  }
+
+  void referenceToBlockingHandler(Router router) {
+    router.get("/cart/:id/summary").handler(this::showSummary); // expect: BlockingCallInAsyncContext definite
+  }
+
+  private void showSummary(RoutingContext rc) {
+    rc.end(carts.load(rc.pathParam("id")).summary());
+  }
+
+  void fileReadInHandler(Router router, Path terms) {
+    router
+        .get("/terms")
+        .handler(
+            rc -> {
+              try {
+                rc.end(Files.readString(terms)); // expect: BlockingCallInAsyncContext definite
+              } catch (java.io.IOException e) {
+                rc.fail(e);
+              }
+            });
+  }
+
+  void vertxBlockingFileSystemCall(Router router) {
+    router.get("/logo").handler(rc -> rc.end(vertx.fileSystem().readFileBlocking("logo.svg"))); // expect: BlockingCallInAsyncContext definite
+  }
+
+  void jedisInFailureHandler(Router router) {
+    router
+        .route()
+        .failureHandler(
+            rc -> {
+              jedis.incr("failures"); // expect: BlockingCallInAsyncContext definite
+              rc.response().setStatusCode(500).end();
+            });
+  }
+
+  void blockingInBodyCallback(Router router) {
+    router
+        .post("/cart")
+        .handler(
+            rc ->
+                rc.request()
+                    .bodyHandler(
+                        body -> {
+                          carts.save(Cart.empty(body.toString())); // expect: BlockingCallInAsyncContext definite
+                          rc.response().setStatusCode(201).end();
+                        }));
+  }
+
+  void blockingAfterExecuteBlocking(Router router) {
+    router
+        .put("/cart/:id")
+        .handler(
+            rc ->
+                vertx
+                    .executeBlocking(() -> carts.load(rc.pathParam("id")))
+                    .onSuccess(
+                        cart -> {
+                          carts.save(cart.withCents(0)); // expect: BlockingCallInAsyncContext definite
+                          rc.json(cart);
+                        })
+                    .onFailure(rc::fail));
+  }
+
+  void executeBlockingInHandler(Router router) {
+    router
+        .get("/cart/:id/full")
+        .handler(
+            rc ->
+                rc.vertx()
+                    .executeBlocking(() -> carts.load(rc.pathParam("id")))
+                    .onSuccess(rc::json)
+                    .onFailure(rc::fail));
+  }
+
+  void blockingHandler(Router router) {
+    router.get("/report").blockingHandler(rc -> rc.json(carts.load(rc.pathParam("id"))));
+  }
+
+  void referenceToBlockingHandlerOnWorker(Router router) {
+    router.get("/cart/:id/slow-summary").blockingHandler(this::showSummary, false);
+  }
+
+  void asyncFileSystem(Router router) {
+    router
+        .get("/banner")
+        .handler(
+            rc ->
+                vertx
+                    .fileSystem()
+                    .readFile("banner.svg")
+                    .onSuccess(rc::end)
+                    .onFailure(rc::fail));
+  }
+
+  void memoryOnly(Router router) {
+    router.get("/recent/:id").handler(rc -> rc.json(carts.recent(rc.pathParam("id"))));
+  }
+
+  void routesBuiltFromDatabase(Router router) {
+    for (String page : jdbc.queryForList("select path from page", String.class)) {
+      router.get(page).handler(rc -> rc.end("page " + rc.normalizedPath()));
+    }
+  }
+}
