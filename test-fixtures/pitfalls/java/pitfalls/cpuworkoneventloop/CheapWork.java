@@ -70,6 +70,11 @@ final class CheapWork {
             });
   }
 
+  /** So is an expression over a whole body. */
+  static void expressionOverBody(Router router) {
+    router.post("/plain").handler(rc -> rc.end(rc.body().asString().replaceAll("<[^>]*>", "")));
+  }
+
   static void constantPattern(Router router) {
     router
         .get("/sku/:sku")

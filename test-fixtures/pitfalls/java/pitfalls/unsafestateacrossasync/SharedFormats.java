@@ -25,6 +25,7 @@ final class SharedFormats {
   private static final MessageDigest SHA = sha256();
   private static final Matcher SKU = Pattern.compile("[A-Z]{3}-\\d+").matcher("");
 
+  private static final SimpleDateFormat LOCKED_DAY = new SimpleDateFormat("yyyy-MM-dd");
   private static final DateTimeFormatter ISO_DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
   private static final Pattern SKU_PATTERN = Pattern.compile("[A-Z]{3}-\\d+");
@@ -93,8 +94,8 @@ final class SharedFormats {
     return load(sku)
         .thenApplyAsync(
             s -> {
-              synchronized (DAY) {
-                return DAY.format(s.sentAt());
+              synchronized (LOCKED_DAY) {
+                return LOCKED_DAY.format(s.sentAt());
               }
             },
             pool);
