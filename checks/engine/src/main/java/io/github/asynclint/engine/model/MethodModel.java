@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param result who must look at what the call yields
  * @param callbackResults what becomes of the value that the functional argument returns
  * @param failure whether the stage that the call yields has its failure looked at
+ * @param flatTwin the operator of the same shape that flattens what this one nests
  * @param roles further properties, each a yes or no
  */
 public record MethodModel(
@@ -29,6 +30,7 @@ public record MethodModel(
     ResultUse result,
     Map<Integer, CallbackResult> callbackResults,
     Failure failure,
+    Optional<String> flatTwin,
     java.util.Set<Role> roles) {
 
   public static final MethodModel NONE =
@@ -42,6 +44,7 @@ public record MethodModel(
           ResultUse.UNSTATED,
           Map.of(),
           Failure.PASSED_ON,
+          Optional.empty(),
           java.util.Set.of());
 
   public MethodModel {
@@ -129,6 +132,8 @@ public record MethodModel(
     SYNCHRONIZES,
     /** Deploys or configures code so that its event loop context does not hold (worker verticle). */
     OVERRIDES_CONTEXT,
+    /** Its callback runs whether the stage before succeeded or failed (doFinally, eventually). */
+    RUNS_ON_FAILURE,
     /** Adds a handler that is passed as an argument to another executor (addLast with a group). */
     MOVES_ARGUMENT,
     /** Starts a task of its own; its result is not the caller's business (CompletionService.submit). */

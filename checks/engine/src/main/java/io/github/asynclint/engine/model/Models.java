@@ -40,4 +40,11 @@ public interface Models {
 
   /** Whether a library that the program can use defines a context of that kind. */
   boolean hasActive(ContextKind kind);
+
+  /**
+   * How people write something with values of the type, for fixes. Keys: {@code handle-failure} (text to
+   * append to a future that looks at its failure), {@code then} (name of the operator that runs the
+   * receiver, then its argument), {@code offload} (advice for blocking work).
+   */
+  Optional<String> idiom(String type, String key);
 }

@@ -1,0 +1,66 @@
+package io.github.asynclint.rules;
+
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Located;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What does a callback yield, and what does it do with its parameters? */
+final class Callbacks {
+  private Callbacks() {}
+
+  /** The calls whose results the callback returns; the referenced method itself for a reference. */
+  static List<MethodRef> results(Subject subject, BodyView body, Value argument) {
+    Optional<Event.FunctionObject> function = function(subject, body, argument);
+    if (function.isEmpty()) {
+      return List.of();
+    }
+    if (function.get().code() instanceof Event.Code.Reference reference) {
+      return List.of(reference.method());
+    }
+    Event.Code.LambdaBody lambda = (Event.Code.LambdaBody) function.get().code();
+    List<MethodRef> calls = new ArrayList<>();
+    subject
+        .resolution()
+        .bodies()
+        .view(lambda.callable())
+        .ifPresent(
+            view ->
+                view.returned()
+                    .forEach(
+                        value -> view.call(value).ifPresent(call -> calls.add(call.target()))));
+    return calls;
+  }
+
+  /** The function object that the value is, in the body or at its origin outside. */
+  static Optional<Event.FunctionObject> function(Subject subject, BodyView body, Value argument) {
+    Optional<Event.FunctionObject> here = body.function(argument);
+    if (here.isPresent()) {
+      return here;
+    }
+    Located origin =
+        subject.resolution().origins().origin(new Located(body.id(), argument));
+    return subject
+        .resolution()
+        .bodies()
+        .view(origin.body())
+        .flatMap(view -> view.function(origin.value()));
+  }
+
+  /** The body of the lambda that the value is; empty for a reference. */
+  static Optional<BodyView> lambdaBody(Subject subject, BodyView body, Value argument) {
+    return function(subject, body, argument)
+        .filter(function -> function.code() instanceof Event.Code.LambdaBody)
+        .flatMap(
+            function ->
+                subject
+                    .resolution()
+                    .bodies()
+                    .view(((Event.Code.LambdaBody) function.code()).callable()));
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.asynclint.rules;
+
+import io.github.asynclint.engine.context.RunsOn;
+import io.github.asynclint.engine.effect.Effect;
+import io.github.asynclint.engine.effect.Wording;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.rule.Report;
+import io.github.asynclint.engine.rule.Reporter;
+import io.github.asynclint.engine.rule.Subject;
+
+/** Where does code on a thread that must not block have an effect of one kind? */
+final class ContextEffects {
+  private ContextEffects() {}
+
+  /**
+   * Reports each call and method reference that has the effect on such a thread.
+   *
+   * @param verb what the effect does to the thread: {@code blocks}
+   */
+  static void check(
+      Subject subject, Reporter reporter, EffectModel.Kind kind, String verb, String advice) {
+    RunsOn here = subject.contexts().of(subject.id());
+    if (here.mustNotBlock()) {
+      for (Event.Call call : subject.calls()) {
+        Effect effect = subject.effects().ofCall(subject.body(), call).get(kind);
+        if (effect != null) {
+          reporter.report(report(call, call.target(), here, effect, verb, advice));
+        }
+      }
+    }
+    for (Event.FunctionObject function : subject.functions()) {
+      if (function.code() instanceof Event.Code.Reference reference) {
+        RunsOn there = subject.contexts().runsOn(subject.id(), function);
+        Effect effect =
+            there.mustNotBlock()
+                ? subject.effects().ofReference(subject.body(), function, reference).get(kind)
+                : null;
+        if (effect != null) {
+          reporter.report(report(function, reference.method(), there, effect, verb, advice));
+        }
+      }
+    }
+  }
+
+  private static Report report(
+      Event event, MethodRef method, RunsOn runsOn, Effect effect, String verb, String advice) {
+    String message =
+        called(method)
+            + " "
+            + verb
+            + " "
+            + runsOn.context().label()
+            + ": it "
+            + Wording.of(effect.kind(), effect.what());
+    return Report.at(event, message, advice)
+        .certainty(runsOn.certainty().and(effect.certainty()))
+        .steps(runsOn.why())
+        .steps(effect.trace());
+  }
+
+  /** The called method as a message names it. */
+  static String called(MethodRef method) {
+    return method.isConstructor()
+        ? io.github.asynclint.engine.context.Names.method(method)
+        : method.name();
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.asynclint.rules;
+
+import io.github.asynclint.engine.facts.AnnotationFact;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.MethodModel.ResultUse;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Is the async result of a call or reference dropped, and does that lose anything? */
+final class Drops {
+  private static final Set<String> EXPLICIT_DISCARDS = Set.of("_", "ignored", "ignore");
+
+  private Drops() {}
+
+  /** Whether nothing ever looks at what the call yields, and nobody said that this is meant. */
+  static boolean isDropped(Subject subject, Event.Call call) {
+    return switch (call.sink()) {
+      case STATEMENT, VOID_LAMBDA -> true;
+      case UNUSED_LOCAL -> !isExplicitDiscard(call.local());
+      case USED -> false;
+    };
+  }
+
+  private static boolean isExplicitDiscard(String local) {
+    return local.isEmpty()
+        || local.startsWith("unused")
+        || local.startsWith("ignored")
+        || EXPLICIT_DISCARDS.contains(local);
+  }
+
+  /** Whether the call's result may be dropped: annotated, fluent, or modelled so. */
+  static boolean mayIgnore(Subject subject, BodyView body, Event.Call call) {
+    return mayIgnore(subject, call.target(), subject.model(call))
+        || subject
+            .resolution()
+            .target(body, call)
+            .map(target -> yieldsReceiver(subject, target))
+            .orElse(false);
+  }
+
+  /** As {@link #mayIgnore(Subject, BodyView, Event.Call)} for a method reference. */
+  static boolean mayIgnore(Subject subject, BodyView body, Event.Code.Reference reference) {
+    return mayIgnore(subject, reference.method(), subject.resolution().model(reference))
+        || subject
+            .resolution()
+            .target(body, reference)
+            .map(target -> yieldsReceiver(subject, target))
+            .orElse(false);
+  }
+
+  private static boolean mayIgnore(Subject subject, MethodRef method, MethodModel model) {
+    return method.isConstructor()
+        || model.result() == ResultUse.MAY_IGNORE
+        || model.result() == ResultUse.RECEIVER
+        || (model.result() != ResultUse.MUST_USE && isAnnotated(subject, method));
+  }
+
+  private static boolean isAnnotated(Subject subject, MethodRef method) {
+    Optional<TypeFacts.Method> declared = subject.resolution().hierarchy().declaration(method);
+    if (declared.filter(each -> canIgnore(each.annotations())).isPresent()) {
+      return true;
+    }
+    return subject.resolution().program().type(method.owner()).stream()
+            .anyMatch(type -> canIgnore(type.annotations()))
+        || subject.resolution().hierarchy().overridden(method).stream()
+            .anyMatch(each -> canIgnore(each.annotations()));
+  }
+
+  private static boolean canIgnore(List<AnnotationFact> annotations) {
+    return annotations.stream()
+        .anyMatch(annotation -> annotation.simpleName().equals("CanIgnoreReturnValue"));
+  }
+
+  /** Whether a method of the program returns its receiver or its argument: a fluent helper. */
+  private static boolean yieldsReceiver(Subject subject, MethodRef target) {
+    return subject
+        .resolution()
+        .bodies()
+        .view(target)
+        .map(
+            helper ->
+                !helper.returned().isEmpty()
+                    && helper.returned().stream().allMatch(Value.This.class::isInstance))
+        .orElse(false);
+  }
+
+  /**
+   * Whether the failure of the stage that the value is has been looked at: by a handler at the end of
+   * its chain, or inside the helper of the program that returns it.
+   */
+  static boolean isHandled(Subject subject, BodyView body, Value value, int depth) {
+    Optional<Event.Call> call = body.call(value);
+    if (call.isEmpty() || depth > 5) {
+      return false;
+    }
+    MethodModel model = subject.model(call.get());
+    switch (model.failure()) {
+      case HANDLED -> {
+        return true;
+      }
+      case HANDLED_IF_READ -> {
+        return call.get().arguments().stream()
+            .anyMatch(argument -> readsThrowable(subject, body, argument));
+      }
+      case PASSED_ON -> {
+        if (!model.equals(MethodModel.NONE)) {
+          return false;
+        }
+      }
+    }
+    return subject
+        .resolution()
+        .target(body, call.get())
+        .map(target -> returnsHandled(subject, target, depth))
+        .orElse(false);
+  }
+
+  /** Whether every stage that the method returns has its failure handled. */
+  static boolean returnsHandled(Subject subject, MethodRef target, int depth) {
+    return subject
+        .resolution()
+        .bodies()
+        .view(target)
+        .map(
+            helper ->
+                !helper.returned().isEmpty()
+                    && helper.returned().stream()
+                        .allMatch(value -> isHandled(subject, helper, value, depth + 1)))
+        .orElse(false);
+  }
+
+  /** Whether the callback reads its last parameter; a reference passes it on, which counts. */
+  private static boolean readsThrowable(Subject subject, BodyView body, Value argument) {
+    Optional<Event.FunctionObject> function = body.function(argument);
+    if (function.isEmpty()) {
+      return true;
+    }
+    if (!(function.get().code() instanceof Event.Code.LambdaBody lambda)) {
+      return true;
+    }
+    return subject
+        .resolution()
+        .bodies()
+        .view(lambda.callable())
+        .map(
+            view -> {
+              int last = view.callable().parameters().size() - 1;
+              Value throwable = new Value.Parameter(last);
+              return last < 0 || !view.uses(throwable).isEmpty();
+            })
+        .orElse(true);
+  }
+}

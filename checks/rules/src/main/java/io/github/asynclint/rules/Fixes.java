@@ -1,0 +1,101 @@
+package io.github.asynclint.rules;
+
+import io.github.asynclint.engine.facts.CallSpans;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.finding.Edit;
+import io.github.asynclint.engine.finding.Fix;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.Span;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.TypeModel;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.List;
+import java.util.Optional;
+
+/** Which edits mend a dropped or nested result without adding a wait or changing anything else? */
+final class Fixes {
+  private Fixes() {}
+
+  /**
+   * Appends a handler that gives the failure to the thread's uncaught-exception handler, in the idiom of
+   * the future's type.
+   */
+  static Optional<Fix> handleFailure(Subject subject, Event.Call call) {
+    Optional<CallSpans> spans = call.spans().filter(each -> each.statement().isPresent());
+    Optional<String> handler =
+        subject.resolution().models().idiom(call.target().resultType(), "handle-failure");
+    return spans.isEmpty() || handler.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fix(
+                "Report the failure",
+                List.of(Edit.insert(spans.get().expression().end(), handler.get()))));
+  }
+
+  /**
+   * Makes a dropped publisher part of what the method returns: {@code a.save(x); return b;} becomes
+   * {@code return a.save(x).then(b);}. Offered where the return follows at once and the type has an
+   * operator for it.
+   */
+  static Optional<Fix> joinChain(Subject subject, Event.Call call) {
+    Optional<String> then =
+        subject.resolution().models().idiom(call.target().resultType(), "then");
+    Optional<CallSpans> spans = call.spans().filter(each -> each.statement().isPresent());
+    if (then.isEmpty() || spans.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Event event : subject.body().events()) {
+      if (event.id() > call.id() && event instanceof Event.Return returned) {
+        return returned
+            .value()
+            .flatMap(value -> subject.body().call(value))
+            .filter(next -> next.place().regions().equals(call.place().regions()))
+            .filter(next -> next.target().returnType().equals(call.target().returnType()))
+            .flatMap(Event.Call::spans)
+            .flatMap(next -> join(subject, spans.get(), next, then.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Fix> join(
+      Subject subject, CallSpans dropped, CallSpans returned, String then) {
+    Span between = new Span(dropped.expression().end(), returned.expression().start());
+    Optional<String> text =
+        subject
+            .resolution()
+            .program()
+            .sourceText(subject.body().callable().sourceFile())
+            .filter(source -> between.end() <= source.length())
+            .map(source -> source.substring(between.start(), between.end()));
+    if (text.isEmpty() || !text.get().matches(";\\s*return\\s+")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fix(
+            "Run it before the returned publisher",
+            List.of(
+                Edit.insert(dropped.expression().start(), "return "),
+                new Edit(between, "." + then + "("),
+                Edit.insert(returned.expression().end(), ")"))));
+  }
+
+  /** Renames an operator that nests to its twin that flattens. */
+  static Optional<Fix> flatten(Subject subject, Event.Call call) {
+    MethodModel model = subject.model(call);
+    boolean sameNature =
+        subject.kindOf(call.target().returnType()) != TypeModel.Kind.NONE
+            && !(call.receiver().orElse(Value.UNKNOWN) instanceof Value.Unknown);
+    return model
+        .flatTwin()
+        .filter(twin -> sameNature)
+        .flatMap(
+            twin ->
+                call.spans()
+                    .map(
+                        spans ->
+                            new Fix(
+                                "Replace " + call.target().name() + " with " + twin,
+                                List.of(new Edit(spans.name(), twin)))));
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.asynclint.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.rule.AsyncRule;
+import io.github.asynclint.engine.rule.Report;
+import io.github.asynclint.engine.rule.Reporter;
+import io.github.asynclint.engine.rule.Rule;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.Optional;
+
+/**
+ * Is a future dropped, so that nobody learns when its work ends or that it failed?
+ *
+ * <p>A chain that ends in a stage without a value to look at (thenAccept, onSuccess) or whose handler
+ * ignores the failure is another rule's business: there the result is used, only the failure is lost.
+ */
+@AsyncRule(
+    summary = "A future is dropped: nobody awaits its result or learns of its failure",
+    tier = 1,
+    section = AsyncRule.Section.UNAWAITED_RESULTS)
+@AutoService(Rule.class)
+public final class UnawaitedFuture implements Rule {
+  private static final String ADVICE =
+      "return the future or compose it with the next step; where it is meant to run on its own, look"
+          + " at its failure (whenComplete, exceptionally, onFailure)";
+
+  @Override
+  public void check(Subject subject, Reporter reporter) {
+    for (Event.Call call : subject.calls()) {
+      if (isLost(subject, call)) {
+        String message =
+            "the future of " + call.target().name() + " is dropped: its failure goes unnoticed";
+        reporter.report(
+            Report.at(call, message, ADVICE).fix(Fixes.handleFailure(subject, call)));
+      }
+    }
+    for (Event.FunctionObject function : subject.functions()) {
+      if (function.voidSlot()
+          && function.code() instanceof Event.Code.Reference reference
+          && isFuture(subject, reference.method().resultType())
+          && !Drops.mayIgnore(subject, subject.body(), reference)
+          && !endsInTerminalStage(subject.resolution().model(reference))
+          && !isHandledInside(subject, reference)) {
+        String message =
+            "each future of "
+                + reference.method().name()
+                + " is dropped: the functional interface has no place for it";
+        reporter.report(Report.at(function, message, ADVICE));
+      }
+    }
+  }
+
+  private static boolean isFuture(Subject subject, String type) {
+    return subject.kindOf(type).isFuture();
+  }
+
+  private static boolean isLost(Subject subject, Event.Call call) {
+    if (!Drops.isDropped(subject, call)) {
+      return false;
+    }
+    if (!isFuture(subject, call.target().resultType())) {
+      return CollectedFutures.isDroppedCollection(subject, call);
+    }
+    return !Drops.mayIgnore(subject, subject.body(), call)
+        && !endsInTerminalStage(subject.model(call))
+        && !Drops.isHandled(subject, subject.body(), new Value.Result(call.id()), 0);
+  }
+
+  /** The stage consumes the value, so only a failure can be lost: UnhandledAsyncFailure. */
+  private static boolean endsInTerminalStage(MethodModel model) {
+    return model.failure() != MethodModel.Failure.PASSED_ON
+        || model.callbackResults().containsValue(MethodModel.CallbackResult.IGNORED);
+  }
+
+  private static boolean isHandledInside(Subject subject, Event.Code.Reference reference) {
+    Optional<Boolean> handled =
+        subject
+            .resolution()
+            .target(subject.body(), reference)
+            .map(target -> Drops.returnsHandled(subject, target, 0));
+    return handled.orElse(false);
+  }
+}
