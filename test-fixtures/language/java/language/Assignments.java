@@ -109,8 +109,7 @@ final class Assignments {
     return price.thenAccept(p -> target.count = p);
   }
 
-  CompletableFuture<Void> capturedCollection(
-      CompletableFuture<String> name, List<String> names) {
+  CompletableFuture<Void> capturedCollection(CompletableFuture<String> name, List<String> names) {
     return name.thenAccept(
         n -> {
           names.add(n);

@@ -89,10 +89,11 @@ final class SwitchExpressions {
 
   int nested(Channel outer, int inner) {
     return switch (outer) {
-      case MAIL -> switch (inner) {
-        case 0 -> mail();
-        default -> push();
-      };
+      case MAIL ->
+          switch (inner) {
+            case 0 -> mail();
+            default -> push();
+          };
       default -> inner;
     };
   }

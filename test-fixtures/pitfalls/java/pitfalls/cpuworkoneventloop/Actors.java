@@ -44,9 +44,7 @@ final class Actors {
     @Override
     public Receive createReceive() {
       return receiveBuilder()
-          .match(
-              String.class,
-              password -> getSender().tell(passwords.hash(password), getSelf()))
+          .match(String.class, password -> getSender().tell(passwords.hash(password), getSelf()))
           .build();
     }
   }

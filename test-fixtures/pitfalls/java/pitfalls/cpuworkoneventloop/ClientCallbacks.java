@@ -77,8 +77,8 @@ final class ClientCallbacks {
   CompletableFuture<String> awsWithRunnableRun(String password) {
     return s3OnItsEventLoop
         .getObject(r -> r.bucket("salts").key("main"), AsyncResponseTransformer.toBytes())
-        .thenApply(
-            bytes -> BCrypt.hashpw(password, bytes.asUtf8String())); // expect: CpuWorkOnEventLoop definite
+        .thenApply(bytes -> bytes.asUtf8String())
+        .thenApply(salt -> BCrypt.hashpw(password, salt)); // expect: CpuWorkOnEventLoop definite
   }
 
   // Silent from here on.

@@ -93,7 +93,10 @@ final class Compression {
     router
         .post("/deflate")
         .handler(
-            rc -> rc.end(Buffer.buffer(deflate(rc.body().buffer().getBytes())))); // expect: CpuWorkOnEventLoop
+            rc ->
+                rc.end(
+                    Buffer.buffer(
+                        deflate(rc.body().buffer().getBytes())))); // expect: CpuWorkOnEventLoop
   }
 
   Mono<Integer> expandedAnswer(String path) {

@@ -103,7 +103,9 @@ final class Images {
 
   void swingInvokeLater(JLabel label, String password) {
     SwingUtilities.invokeLater(
-        () -> label.setText(BCrypt.hashpw(password, BCrypt.gensalt()))); // expect: CpuWorkOnEventLoop definite
+        () ->
+            label.setText(
+                BCrypt.hashpw(password, BCrypt.gensalt()))); // expect: CpuWorkOnEventLoop definite
   }
 
   // Silent from here on.

@@ -105,7 +105,8 @@ final class LongComputations {
         .post("/similar")
         .handler(
             rc -> {
-              int pairs = similarPairs(rc.body().asJsonArray()); // expect: CpuWorkOnEventLoop likely
+              int pairs =
+                  similarPairs(rc.body().asJsonArray()); // expect: CpuWorkOnEventLoop likely
               rc.end(Integer.toString(pairs));
             });
   }

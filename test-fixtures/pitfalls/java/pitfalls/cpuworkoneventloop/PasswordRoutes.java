@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.eventbus.Message;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import org.mindrot.jbcrypt.BCrypt;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -47,7 +48,9 @@ final class PasswordRoutes extends AbstractVerticle {
         .post("/jbcrypt")
         .handler(
             rc -> {
-              String hash = BCrypt.hashpw(password(rc), BCrypt.gensalt()); // expect: CpuWorkOnEventLoop definite
+              String salt = BCrypt.gensalt();
+              String hash =
+                  BCrypt.hashpw(password(rc), salt); // expect: CpuWorkOnEventLoop definite
               rc.end(hash);
             });
   }
@@ -63,8 +66,9 @@ final class PasswordRoutes extends AbstractVerticle {
         .post("/pbkdf2")
         .handler(
             rc -> {
+              String stored = rc.get("stored");
               boolean ok =
-                  pbkdf2.matches(password(rc), rc.get("stored")); // expect: CpuWorkOnEventLoop definite
+                  pbkdf2.matches(password(rc), stored); // expect: CpuWorkOnEventLoop definite
               rc.response().setStatusCode(ok ? 200 : 401).end();
             });
   }
@@ -91,9 +95,12 @@ final class PasswordRoutes extends AbstractVerticle {
     router
         .post("/three-calls-away")
         .handler(
-            rc ->
-                rc.end(
-                    passwords.derive(password(rc), new byte[16]))); // expect: CpuWorkOnEventLoop definite
+            rc -> {
+              byte[] salt = rc.request().path().getBytes(StandardCharsets.UTF_8);
+              String key =
+                  passwords.derive(password(rc), salt); // expect: CpuWorkOnEventLoop definite
+              rc.end(key);
+            });
   }
 
   void methodReference(Router router) {
@@ -126,7 +133,8 @@ final class PasswordRoutes extends AbstractVerticle {
         .consumer(
             "password.hash",
             (Message<String> message) ->
-                message.reply(bcrypt.encode(message.body()))); // expect: CpuWorkOnEventLoop definite
+                message.reply(
+                    bcrypt.encode(message.body()))); // expect: CpuWorkOnEventLoop definite
   }
 
   void timer(String password) {

@@ -77,7 +77,8 @@ final class PinHashers {
   void sameClassHelper(Router router) {
     router
         .get("/derived/:secret")
-        .handler(rc -> rc.end(derived(rc.pathParam("secret")))); // expect: CpuWorkOnEventLoop definite
+        .handler(
+            rc -> rc.end(derived(rc.pathParam("secret")))); // expect: CpuWorkOnEventLoop definite
   }
 
   void exactTypeOfField(Router router) {

@@ -63,7 +63,8 @@ final class ReactivePasswords {
     Mono<Boolean> login(@RequestBody Login login) {
       return users
           .storedHash(login.user())
-          .map(hash -> encoder.matches(login.password(), hash)); // expect: CpuWorkOnEventLoop likely
+          .map(
+              hash -> encoder.matches(login.password(), hash)); // expect: CpuWorkOnEventLoop likely
     }
 
     @PostMapping("/register")

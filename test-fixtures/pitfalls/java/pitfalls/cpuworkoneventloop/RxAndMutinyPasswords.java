@@ -43,8 +43,7 @@ public final class RxAndMutinyPasswords {
     return users
         .storedHash("root")
         .onItem()
-        .transform(
-            hash -> BCrypt.checkpw(password, hash)); // expect: CpuWorkOnEventLoop likely
+        .transform(hash -> BCrypt.checkpw(password, hash)); // expect: CpuWorkOnEventLoop likely
   }
 
   @POST

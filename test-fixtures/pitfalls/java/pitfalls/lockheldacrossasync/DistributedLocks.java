@@ -121,8 +121,7 @@ final class DistributedLocks {
     RLock lock = redisson.getLock("settle:" + account);
     return lock.lockAsync(30, TimeUnit.SECONDS, owner)
         .thenCompose(taken -> ledger.settle(account))
-        .handle(
-            (balance, failure) -> lock.unlockAsync(owner).thenApply(released -> balance))
+        .handle((balance, failure) -> lock.unlockAsync(owner).thenApply(released -> balance))
         .thenCompose(Function.identity());
   }
 

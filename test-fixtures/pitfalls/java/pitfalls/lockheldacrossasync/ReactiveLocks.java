@@ -49,17 +49,12 @@ final class ReactiveLocks {
 
   Uni<Seat> mutinyOnTermination(Seat seat) {
     lock.lock();
-    return seats
-        .reserve(seat)
-        .onTermination()
-        .invoke(lock::unlock); // expect: LockHeldAcrossAsync
+    return seats.reserve(seat).onTermination().invoke(lock::unlock); // expect: LockHeldAcrossAsync
   }
 
   Uni<Seat> mutinyEventually(Seat seat) {
     lock.lock();
-    return seats
-        .reserve(seat)
-        .eventually(() -> lock.unlock()); // expect: LockHeldAcrossAsync
+    return seats.reserve(seat).eventually(() -> lock.unlock()); // expect: LockHeldAcrossAsync
   }
 
   Single<Seat> rxDoFinally(Seat seat) {

@@ -90,7 +90,10 @@ final class ReentrantLocks {
     return store
         .save(order)
         .whenCompleteAsync(
-            (saved, failure) -> writeLock.unlock(), workers); // expect: LockHeldAcrossAsync definite
+            (saved, failure) -> {
+              writeLock.unlock(); // expect: LockHeldAcrossAsync definite
+            },
+            workers);
   }
 
   void unlockedByTask(Order order) {

@@ -44,9 +44,7 @@ final class CollectedInCallbacks {
     List<Order> orders = new ArrayList<>();
     List<CompletableFuture<Void>> parts = new ArrayList<>();
     for (String id : ids) {
-      parts.add(
-          loadOnPool(id)
-              .thenAccept(orders::add)); // expect: UnsafeStateAcrossAsync
+      parts.add(loadOnPool(id).thenAccept(orders::add)); // expect: UnsafeStateAcrossAsync
     }
     return all(parts).thenApply(done -> orders);
   }
@@ -85,11 +83,9 @@ final class CollectedInCallbacks {
   CompletableFuture<List<String>> twoIndependentLoads(String first, String second) {
     List<String> buyers = new ArrayList<>();
     CompletableFuture<Void> left =
-        loadOnPool(first)
-            .thenAccept(o -> buyers.add(o.buyer())); // expect: UnsafeStateAcrossAsync
+        loadOnPool(first).thenAccept(o -> buyers.add(o.buyer())); // expect: UnsafeStateAcrossAsync
     CompletableFuture<Void> right =
-        loadOnPool(second)
-            .thenAccept(o -> buyers.add(o.buyer())); // expect: UnsafeStateAcrossAsync
+        loadOnPool(second).thenAccept(o -> buyers.add(o.buyer())); // expect: UnsafeStateAcrossAsync
     return left.thenCombine(right, (a, b) -> buyers);
   }
 
@@ -99,8 +95,7 @@ final class CollectedInCallbacks {
     for (String id : ids) {
       parts.add(
           loadOnPool(id)
-              .thenAccept(
-                  order -> addTo(byBuyer, order))); // expect: UnsafeStateAcrossAsync
+              .thenAccept(order -> addTo(byBuyer, order))); // expect: UnsafeStateAcrossAsync
     }
     return all(parts).thenApply(done -> byBuyer);
   }

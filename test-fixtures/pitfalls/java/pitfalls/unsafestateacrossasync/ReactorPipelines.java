@@ -31,8 +31,7 @@ final class ReactorPipelines {
     return Flux.fromIterable(skus)
         .flatMap(
             sku ->
-                load(sku)
-                    .doOnNext(p -> bySku.put(sku, p))) // expect: UnsafeStateAcrossAsync likely
+                load(sku).doOnNext(p -> bySku.put(sku, p))) // expect: UnsafeStateAcrossAsync likely
         .then(Mono.fromSupplier(() -> bySku));
   }
 
@@ -78,8 +77,7 @@ final class ReactorPipelines {
   Mono<String> zippedWriters(String left, String right) {
     StringBuilder text = new StringBuilder();
     return Mono.zip(
-            load(left)
-                .doOnNext(p -> text.append(p.sku())), // expect: UnsafeStateAcrossAsync likely
+            load(left).doOnNext(p -> text.append(p.sku())), // expect: UnsafeStateAcrossAsync likely
             load(right)
                 .doOnNext(p -> text.append(p.sku()))) // expect: UnsafeStateAcrossAsync likely
         .map(both -> text.toString());

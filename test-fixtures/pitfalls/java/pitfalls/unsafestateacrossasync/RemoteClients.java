@@ -51,8 +51,7 @@ final class RemoteClients {
     for (URI address : addresses) {
       parts.add(
           http.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-              .thenAccept(
-                  r -> bodies.put(address, r.body()))); // expect: UnsafeStateAcrossAsync
+              .thenAccept(r -> bodies.put(address, r.body()))); // expect: UnsafeStateAcrossAsync
     }
     return all(parts).thenApply(done -> bodies);
   }

@@ -56,9 +56,7 @@ final class SharedFormats {
   List<CompletableFuture<String>> amounts(List<String> skus) {
     List<CompletableFuture<String>> out = new ArrayList<>();
     for (String sku : skus) {
-      out.add(
-          load(sku)
-              .thenApply(s -> AMOUNT.format(s.price()))); // expect: UnsafeStateAcrossAsync
+      out.add(load(sku).thenApply(s -> AMOUNT.format(s.price()))); // expect: UnsafeStateAcrossAsync
     }
     return out;
   }
