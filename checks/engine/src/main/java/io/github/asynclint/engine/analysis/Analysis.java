@@ -1,6 +1,7 @@
 package io.github.asynclint.engine.analysis;
 
 import io.github.asynclint.engine.context.Contexts;
+import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.effect.Effects;
 import io.github.asynclint.engine.facts.Callable;
 import io.github.asynclint.engine.finding.Finding;
@@ -36,6 +37,7 @@ public final class Analysis {
   private final Notes notes;
   private final Resolution resolution;
   private final Contexts contexts;
+  private final Crossings crossings;
   private final Effects effects;
   private final TestCode tests;
   private final SuppressedCode suppressed;
@@ -47,6 +49,7 @@ public final class Analysis {
     this.resolution = new Resolution(program, models);
     Cycles cycles = new Cycles();
     this.contexts = new Contexts(resolution, cycles);
+    this.crossings = new Crossings(resolution, contexts);
     this.effects = new Effects(resolution, contexts, cycles);
     this.tests = new TestCode(program);
     this.suppressed = new SuppressedCode(program);
@@ -78,7 +81,7 @@ public final class Analysis {
   private List<Finding> findings(BodyView body) {
     Callable callable = body.callable();
     boolean isTest = tests.contains(callable.type(), callable.sourceFile());
-    Subject subject = new Subject(body, resolution, contexts, effects, isTest);
+    Subject subject = new Subject(body, resolution, contexts, crossings, effects, isTest);
     List<Reported> reported = new ArrayList<>();
     for (Rule rule : rules.rules()) {
       if (isTest && !rule.info().checksTests()) {

@@ -110,6 +110,10 @@ public record MethodModel(
     FLATTENS,
     /** Its callback may run on several threads at a time for one chain (flatMap over many, runOn). */
     CONCURRENT,
+    /** Makes everything below it in the chain run on several threads at a time (parallel, runOn). */
+    PARALLEL,
+    /** Runs its callback once for each element before it returns (forEach, Stream.map). */
+    ITERATES,
     /** Yields a stage of the same chain as its receiver (operators): contexts look through it. */
     OPERATOR,
     /** Yields the same thing as its first argument or receiver, unchanged (requireNonNull, identity). */

@@ -1,6 +1,7 @@
 package io.github.asynclint.engine.rule;
 
 import io.github.asynclint.engine.context.Contexts;
+import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.effect.Effects;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
@@ -12,7 +13,12 @@ import java.util.List;
 
 /** One body of code under check, with everything a rule may ask about it. */
 public record Subject(
-    BodyView body, Resolution resolution, Contexts contexts, Effects effects, boolean isTest) {
+    BodyView body,
+    Resolution resolution,
+    Contexts contexts,
+    Crossings crossings,
+    Effects effects,
+    boolean isTest) {
 
   public CallableId id() {
     return body.id();

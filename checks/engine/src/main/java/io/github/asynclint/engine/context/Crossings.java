@@ -1,0 +1,181 @@
+package io.github.asynclint.engine.context;
+
+import io.github.asynclint.engine.facts.CallableId;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.ContextSpec;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Flows;
+import io.github.asynclint.engine.resolve.Resolution;
+import java.util.Optional;
+
+/**
+ * Where does work cross to another thread, or to a later time, and in which body does it arrive?
+ *
+ * <p>A crossing is a call that takes a callback and is known not to run it before it returns.
+ */
+public final class Crossings {
+  private final Resolution resolution;
+  private final Contexts contexts;
+
+  /**
+   * A crossing.
+   *
+   * @param near the body that hands the callback over
+   * @param function the event that creates the callback there
+   * @param call the call that takes it
+   * @param callArgument which argument it is
+   * @param far the thread it runs on, maybe unknown
+   */
+  public record Crossing(
+      BodyView near, Event.FunctionObject function, Event.Call call, int callArgument, RunsOn far) {
+    /** Whether the body is on the far side. */
+    public boolean inside(CallableId body) {
+      return function.code() instanceof Event.Code.LambdaBody lambda
+          && isWithin(body, lambda.callable());
+    }
+  }
+
+  public Crossings(Resolution resolution, Contexts contexts) {
+    this.resolution = resolution;
+    this.contexts = contexts;
+  }
+
+  /** The innermost crossing on whose far side a body runs. */
+  public Optional<Crossing> around(CallableId body) {
+    CallableId at = body;
+    while (at.isLambda()) {
+      Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
+      Optional<BodyView> near = resolution.bodies().view(at.enclosing());
+      if (creation.isEmpty() || near.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Crossing> crossing = of(near.get(), creation.get());
+      if (crossing.isPresent()) {
+        return crossing;
+      }
+      Relation relation = contexts.ofFunction(at.enclosing(), creation.get());
+      if (!(relation instanceof Relation.Inside)) {
+        return Optional.empty();
+      }
+      at = at.enclosing();
+    }
+    return Optional.empty();
+  }
+
+  /** The crossing that a function object takes, if it is known to take one. */
+  public Optional<Crossing> of(BodyView near, Event.FunctionObject function) {
+    Flows.Flow flow = resolution.flows().from(near, new Value.Result(function.id()));
+    for (Flows.Destination destination : flow.destinations()) {
+      if (destination.argument() >= 0 && crosses(destination)) {
+        return Optional.of(
+            new Crossing(
+                near,
+                function,
+                destination.call(),
+                destination.argument(),
+                contexts.runsOn(near.id(), function)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean crosses(Flows.Destination destination) {
+    ContextSpec spec =
+        resolution.model(destination.call()).parameters().get(destination.argument());
+    if (spec != null) {
+      return spec != ContextSpec.Relative.CALLER;
+    }
+    Relation relation = contexts.at(destination);
+    return relation instanceof Relation.Crosses crosses && crosses.runsOn().isKnown();
+  }
+
+  /** Whether a body is that lambda or inside it. */
+  public static boolean isWithin(CallableId body, CallableId lambda) {
+    return body.method().equals(lambda.method())
+        && body.lambdas().size() >= lambda.lambdas().size()
+        && body.lambdas().subList(0, lambda.lambdas().size()).equals(lambda.lambdas());
+  }
+
+  /**
+   * Whether several runs of the far side may overlap: the callback is created in a loop or an iteration
+   * of the near side below {@code outermost}, or its operator runs it concurrently.
+   */
+  public boolean isMultiple(Crossing crossing, CallableId outermost) {
+    if (resolution.model(crossing.call()).is(Role.CONCURRENT)
+        || isBelowConcurrent(crossing.near(), crossing.call())) {
+      return true;
+    }
+    if (crossing.near().isInLoop(crossing.function())
+        || crossing.near().isInLoop(crossing.call())) {
+      return !isAwaited(crossing);
+    }
+    CallableId at = crossing.near().id();
+    while (at.isLambda() && !at.equals(outermost)) {
+      Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
+      Optional<BodyView> near = resolution.bodies().view(at.enclosing());
+      if (creation.isEmpty() || near.isEmpty()) {
+        return false;
+      }
+      if (iterates(near.get(), creation.get()) || near.get().isInLoop(creation.get())) {
+        return !isAwaited(crossing);
+      }
+      at = at.enclosing();
+    }
+    return false;
+  }
+
+  /** Whether the function object is run once for each element, inside the call that takes it. */
+  private boolean iterates(BodyView body, Event.FunctionObject function) {
+    for (BodyView.Use use : body.usesOfResult(function)) {
+      if (use.kind() == BodyView.UseKind.ARGUMENT
+          && resolution.model((Event.Call) use.event()).is(Role.ITERATES)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an operator above the call in its chain makes the chain concurrent. */
+  private boolean isBelowConcurrent(BodyView body, Event.Call call) {
+    Optional<Value> at = call.receiver();
+    for (int i = 0; i < 20 && at.isPresent(); i++) {
+      Optional<Event.Call> above = body.call(at.get());
+      if (above.isEmpty()) {
+        return false;
+      }
+      MethodModel model = resolution.model(above.get());
+      if (model.is(Role.PARALLEL)) {
+        return true;
+      }
+      if (!model.is(Role.OPERATOR)) {
+        return false;
+      }
+      at = above.get().receiver();
+    }
+    return false;
+  }
+
+  /** Whether the near side waits for the chain of the crossing before it goes on. */
+  public boolean isAwaited(Crossing crossing) {
+    Event.Call at = crossing.call();
+    for (int i = 0; i < 20; i++) {
+      Event.Call below = null;
+      for (BodyView.Use use : crossing.near().usesOfResult(at)) {
+        if (use.kind() == BodyView.UseKind.RECEIVER) {
+          below = (Event.Call) use.event();
+          if (resolution.model(below).effect().isPresent()) {
+            return true;
+          }
+        }
+      }
+      if (below == null) {
+        return false;
+      }
+      at = below;
+    }
+    return false;
+  }
+}

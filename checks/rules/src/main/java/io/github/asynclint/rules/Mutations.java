@@ -1,0 +1,215 @@
+package io.github.asynclint.rules;
+
+import io.github.asynclint.engine.context.Crossings;
+import io.github.asynclint.engine.context.Names;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.FieldRef;
+import io.github.asynclint.engine.facts.Modifier;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Located;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where does code change state that is not safe to share, and who else touches that state? */
+final class Mutations {
+  private final Subject subject;
+  private final SharedVariables variables;
+
+  Mutations(Subject subject) {
+    this.subject = subject;
+    this.variables = new SharedVariables(subject.resolution());
+  }
+
+  /**
+   * A change of state.
+   *
+   * @param body in which it stands
+   * @param what as a message names it
+   * @param isShared whether the state is static, so that it is shared by all callers
+   */
+  record Mutation(
+      BodyView body,
+      Event event,
+      SharedVariables.Variable variable,
+      String what,
+      boolean isShared) {}
+
+  /** The changes of captured variables and fields in a body. */
+  List<Mutation> in(BodyView body) {
+    List<Mutation> found = new ArrayList<>();
+    for (Event event : body.events()) {
+      if (event instanceof Event.Write write) {
+        written(body, write).ifPresent(found::add);
+      } else if (event instanceof Event.Call call
+          && call.receiver().isPresent()
+          && subject.model(call).is(Role.MUTATES)) {
+        changed(body, call, call.receiver().get()).ifPresent(found::add);
+      } else if (event instanceof Event.FunctionObject function
+          && function.code() instanceof Event.Code.Reference reference
+          && reference.receiver().isPresent()
+          && subject.resolution().model(reference).is(Role.MUTATES)) {
+        changed(body, function, reference.receiver().get()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Mutation> written(BodyView body, Event.Write write) {
+    if (write.target() instanceof Value.Element element
+        && element.array() instanceof Value.Captured captured) {
+      SharedVariables.Variable variable = variables.of(body, captured);
+      return Optional.of(
+          new Mutation(body, write, variable, "the array " + captured.name(), false));
+    }
+    if (write.compound() && write.target() instanceof Value.FieldValue field) {
+      FieldRef ref = field.field();
+      return Optional.of(
+          new Mutation(
+              body,
+              write,
+              variables.of(body, field),
+              "the field " + ref.name(),
+              false));
+    }
+    return Optional.empty();
+  }
+
+  /** A call changes its receiver if that is known to be of a type that is not safe to share. */
+  private Optional<Mutation> changed(BodyView body, Event event, Value receiver) {
+    boolean isField = receiver instanceof Value.FieldValue;
+    if (!isField && !(receiver instanceof Value.Captured) && event instanceof Event.Call) {
+      return Optional.empty();
+    }
+    Located at = new Located(body.id(), receiver);
+    Optional<Event.Call> origin = subject.resolution().origins().originCall(at);
+    boolean unsafe =
+        origin.isPresent()
+            && !subject.resolution().models().type(origin.get().target().resultType()).threadSafe();
+    if (!unsafe) {
+      return Optional.empty();
+    }
+    boolean shared = receiver instanceof Value.FieldValue field && field.field().isStatic();
+    String type = Names.simple(origin.get().target().resultType());
+    String article = "AEIOU".indexOf(type.charAt(0)) >= 0 ? "an " : "a ";
+    String what = article + type + name(receiver);
+    return Optional.of(
+        new Mutation(body, event, variables.of(body, receiver), what, shared));
+  }
+
+  private static String name(Value receiver) {
+    if (receiver instanceof Value.FieldValue field) {
+      return " in the field " + field.field().name();
+    }
+    return receiver instanceof Value.Captured captured ? " (" + captured.name() + ")" : "";
+  }
+
+  /** Whether the change stands under a lock, which others may be expected to take as well. */
+  boolean isLocked(Mutation mutation) {
+    if (mutation.body().isLocked(mutation.event())
+        || mutation.body().callable().modifiers().contains(Modifier.SYNCHRONIZED)) {
+      return true;
+    }
+    return mutation.body().events().stream()
+        .filter(event -> event.id() < mutation.event().id())
+        .filter(Event.Call.class::isInstance)
+        .map(Event.Call.class::cast)
+        .map(subject::model)
+        .anyMatch(
+            model -> model.is(Role.ACQUIRES_OWNED_LOCK) || model.is(Role.ACQUIRES_PERMIT));
+  }
+
+  /** Another callback of the same method that changes the state and is not ordered with this one. */
+  Optional<Crossings.Crossing> otherCallback(Mutation mutation, Crossings.Crossing crossing) {
+    for (BodyView body :
+        subject.resolution().bodies().ofType(mutation.body().callable().type())) {
+      if (!body.id().method().equals(mutation.body().id().method())) {
+        continue;
+      }
+      for (Mutation other : in(body)) {
+        if (other.event() == mutation.event() || !sameVariable(other, mutation)) {
+          continue;
+        }
+        Optional<Crossings.Crossing> far =
+            other.event() instanceof Event.FunctionObject function
+                ? subject.crossings().of(body, function)
+                : subject.crossings().around(body.id());
+        if (far.isPresent()
+            && far.get().near().id().equals(crossing.near().id())
+            && far.get().call() != crossing.call()
+            && !isOrdered(crossing, far.get())
+            && !subject.crossings().isAwaited(far.get())
+            && !subject.crossings().isAwaited(crossing)
+            && !isLocked(other)) {
+          return far;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean sameVariable(Mutation one, Mutation other) {
+    return one.variable().field().isPresent()
+        ? one.variable().field().equals(other.variable().field())
+        : one.variable().equals(other.variable());
+  }
+
+  /** Whether both crossings belong to one chain, so that one callback runs after the other. */
+  private static boolean isOrdered(Crossings.Crossing one, Crossings.Crossing other) {
+    return isAbove(one, other) || isAbove(other, one);
+  }
+
+  private static boolean isAbove(Crossings.Crossing upper, Crossings.Crossing lower) {
+    Optional<Value> at = lower.call().receiver();
+    for (int i = 0; i < 30 && at.isPresent(); i++) {
+      Optional<Event.Call> call = lower.near().call(at.get());
+      if (call.isEmpty()) {
+        return false;
+      }
+      if (call.get() == upper.call()) {
+        return true;
+      }
+      at = call.get().receiver();
+    }
+    return false;
+  }
+
+  /** A look at the state on the near side, after the crossing and with no wait in between. */
+  Optional<Event> earlyRead(Mutation mutation, Crossings.Crossing crossing) {
+    BodyView near = crossing.near();
+    boolean future = subject.kindOf(crossing.call().target().resultType()).isFuture();
+    if (!future
+        || mutation.variable().field().isPresent()
+        || !mutation.variable().local().body().equals(near.id())) {
+      return Optional.empty();
+    }
+    for (BodyView.Use use : near.uses(mutation.variable().local().value())) {
+      boolean looks =
+          use.kind() == BodyView.UseKind.RETURNED
+              || use.kind() == BodyView.UseKind.LOOKED_AT
+              || (use.kind() == BodyView.UseKind.RECEIVER
+                  && !subject.model((Event.Call) use.event()).is(Role.MUTATES));
+      if (looks && use.event().id() > crossing.call().id() && !waitsBetween(near, crossing, use)) {
+        return Optional.of(use.event());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean waitsBetween(
+      BodyView near, Crossings.Crossing crossing, BodyView.Use use) {
+    return near.events().stream()
+        .filter(event -> event.id() > crossing.call().id() && event.id() < use.event().id())
+        .filter(Event.Call.class::isInstance)
+        .map(Event.Call.class::cast)
+        .anyMatch(
+            call ->
+                subject.effects().ofCall(near, call).values().stream()
+                    .anyMatch(effect -> effect.kind() != EffectModel.Kind.BURNS_CPU));
+  }
+}
