@@ -1,0 +1,187 @@
+package io.github.asynclint.errorprone;
+
+import com.sun.tools.javac.code.Attribute;
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Kinds;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.util.Context;
+import io.github.asynclint.engine.facts.AnnotationFact;
+import io.github.asynclint.engine.facts.FieldRef;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.lang.model.type.TypeKind;
+
+/** How are javac's symbols and types named in facts? */
+final class JavacSymbols {
+  private static final Map<Long, Modifier> MODIFIERS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry((long) Flags.PUBLIC, Modifier.PUBLIC),
+              Map.entry((long) Flags.PROTECTED, Modifier.PROTECTED),
+              Map.entry((long) Flags.PRIVATE, Modifier.PRIVATE),
+              Map.entry((long) Flags.STATIC, Modifier.STATIC),
+              Map.entry((long) Flags.FINAL, Modifier.FINAL),
+              Map.entry((long) Flags.ABSTRACT, Modifier.ABSTRACT),
+              Map.entry((long) Flags.SYNTHETIC, Modifier.SYNTHETIC)));
+
+  final Types types;
+  final Symtab symtab;
+
+  JavacSymbols(Context context) {
+    types = Types.instance(context);
+    symtab = Symtab.instance(context);
+  }
+
+  /** The binary name of the erased type; "" if there is none. */
+  String name(Type type) {
+    if (type == null) {
+      return "";
+    }
+    Type erased = types.erasure(type);
+    if (erased.getKind() == TypeKind.ARRAY) {
+      return name(((Type.ArrayType) erased).elemtype) + "[]";
+    } else if (erased.isPrimitive() || erased.hasTag(TypeTag.VOID)) {
+      return erased.getKind().name().toLowerCase(java.util.Locale.ROOT);
+    } else if (erased.hasTag(TypeTag.BOT)) {
+      return "java.lang.Object";
+    }
+    return erased.tsym instanceof ClassSymbol ? name((ClassSymbol) erased.tsym) : "";
+  }
+
+  String name(ClassSymbol symbol) {
+    return symbol.flatName().toString();
+  }
+
+  MethodRef method(MethodSymbol symbol) {
+    Type erased = symbol.erasure(types);
+    List<String> parameters = new ArrayList<>();
+    for (Type parameter : erased.getParameterTypes()) {
+      parameters.add(name(parameter));
+    }
+    String returned = symbol.isConstructor() ? "void" : name(erased.getReturnType());
+    return new MethodRef(
+        name((ClassSymbol) symbol.owner), symbol.name.toString(), parameters, returned);
+  }
+
+  FieldRef field(VarSymbol symbol) {
+    return new FieldRef(
+        name((ClassSymbol) symbol.owner),
+        symbol.name.toString(),
+        name(symbol.type),
+        symbol.isStatic());
+  }
+
+  static boolean isField(Symbol symbol) {
+    return symbol instanceof VarSymbol && symbol.owner != null && symbol.owner.kind == Kinds.Kind.TYP;
+  }
+
+  static boolean isPrivate(Symbol symbol) {
+    return (symbol.flags() & Flags.PRIVATE) != 0;
+  }
+
+  /** The method of that name without parameters, from superclasses first, then from interfaces. */
+  Optional<MethodSymbol> findMethod(Type type, String name) {
+    Type erased = types.erasure(type);
+    for (Type at = erased; at != null && at.tsym instanceof ClassSymbol; at = types.supertype(at)) {
+      Optional<MethodSymbol> found = declared(at, name);
+      if (found.isPresent()) {
+        return found;
+      }
+      if (at.tsym == symtab.objectType.tsym) {
+        break;
+      }
+    }
+    for (Type closure : types.closure(erased)) {
+      Optional<MethodSymbol> found = declared(closure, name);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<MethodSymbol> declared(Type type, String name) {
+    for (Symbol member : type.tsym.members().getSymbols()) {
+      if (member instanceof MethodSymbol method
+          && method.name.contentEquals(name)
+          && method.type.getParameterTypes().isEmpty()
+          && (method.flags() & Flags.SYNTHETIC) == 0) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
+
+  Set<Modifier> modifiers(Symbol symbol) {
+    long flags = symbol.flags();
+    Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
+    MODIFIERS.forEach(
+        (flag, modifier) -> {
+          if ((flags & flag) != 0) {
+            modifiers.add(modifier);
+          }
+        });
+    if (symbol instanceof MethodSymbol) {
+      add(modifiers, flags, Flags.SYNCHRONIZED, Modifier.SYNCHRONIZED);
+      add(modifiers, flags, Flags.NATIVE, Modifier.NATIVE);
+      if (((MethodSymbol) symbol).isVarArgs()) {
+        modifiers.add(Modifier.VARARGS);
+      }
+    } else if (symbol instanceof VarSymbol) {
+      add(modifiers, flags, Flags.VOLATILE, Modifier.VOLATILE);
+    } else if (symbol instanceof ClassSymbol type) {
+      add(modifiers, flags, Flags.INTERFACE, Modifier.INTERFACE);
+      add(modifiers, flags, Flags.ANNOTATION, Modifier.ANNOTATION);
+      add(modifiers, flags, Flags.ENUM, Modifier.ENUM);
+      if (types.supertype(type.type).tsym == symtab.recordType.tsym) {
+        modifiers.add(Modifier.RECORD);
+      }
+    }
+    return modifiers;
+  }
+
+  private static void add(Set<Modifier> modifiers, long flags, long flag, Modifier modifier) {
+    if ((flags & flag) != 0) {
+      modifiers.add(modifier);
+    }
+  }
+
+  List<AnnotationFact> annotations(Symbol symbol) {
+    List<AnnotationFact> facts = new ArrayList<>();
+    for (Attribute.Compound annotation : symbol.getAnnotationMirrors()) {
+      Map<String, String> attributes = new TreeMap<>();
+      annotation.values.forEach(
+          pair -> attributes.put(pair.fst.name.toString(), attribute(pair.snd)));
+      facts.add(new AnnotationFact(name(annotation.type), attributes));
+    }
+    return facts;
+  }
+
+  private String attribute(Attribute value) {
+    if (value instanceof Attribute.Array array) {
+      return List.of(array.values).stream().map(this::attribute).collect(Collectors.joining(","));
+    } else if (value instanceof Attribute.Enum constant) {
+      return constant.value.name.toString();
+    } else if (value instanceof Attribute.Class type) {
+      return name(type.classType);
+    } else if (value instanceof Attribute.Compound nested) {
+      return "@" + name(nested.type);
+    }
+    return String.valueOf(value.getValue());
+  }
+}
