@@ -45,7 +45,8 @@ final class Annotated {
         .handler(
             rc -> {
               String name = rc.pathParam("name");
-              rc.end(directory.lookUp(name).orElse("unknown")); // expect: BlockingCallInAsyncContext
+              rc.end(
+                  directory.lookUp(name).orElse("unknown")); // expect: BlockingCallInAsyncContext
             });
   }
 

@@ -42,7 +42,10 @@ final class ClientCallbacks {
   }
 
   CompletionStage<Cart> lettuceCallback(StatefulRedisConnection<String, String> redis, String id) {
-    return redis.async().get("cart:" + id).thenApply(sku -> carts.load(sku)); // expect: BlockingCallInAsyncContext
+    return redis
+        .async()
+        .get("cart:" + id)
+        .thenApply(sku -> carts.load(sku)); // expect: BlockingCallInAsyncContext
   }
 
   CompletionStage<Long> lettuceSyncInsideCallback(StatefulRedisConnection<String, String> redis) {
@@ -75,7 +78,8 @@ final class ClientCallbacks {
                     summary,
                     ServerCalls.asyncUnaryCall(
                         (String id, StreamObserver<String> answer) -> {
-                          answer.onNext(carts.load(id).summary()); // expect: BlockingCallInAsyncContext
+                          answer.onNext(
+                              carts.load(id).summary()); // expect: BlockingCallInAsyncContext
                           answer.onCompleted();
                         }))
                 .build())
@@ -202,7 +206,10 @@ final class ClientCallbacks {
     CompletableFuture<Void> auditOnTheIoThread(String bucket) {
       return direct
           .headBucket(request -> request.bucket(bucket))
-          .thenAccept(head -> audit.append("bucket " + head.bucketRegion())); // expect: BlockingCallInAsyncContext definite
+          .thenAccept(
+              head ->
+                  audit.append( // expect: BlockingCallInAsyncContext definite
+                      "bucket " + head.bucketRegion()));
     }
 
     CompletableFuture<Void> noteOnTheIoThread(String bucket) {

@@ -35,7 +35,9 @@ final class DependencyJars {
         .handle(
             (file, sink) -> {
               try {
-                sink.next(FileUtils.readFileToString(file, StandardCharsets.UTF_8)); // expect: BlockingCallInAsyncContext
+                sink.next(
+                    FileUtils.readFileToString( // expect: BlockingCallInAsyncContext
+                        file, StandardCharsets.UTF_8));
               } catch (IOException e) {
                 sink.error(e);
               }
@@ -48,7 +50,8 @@ final class DependencyJars {
         .handler(
             rc -> {
               try {
-                FileUtils.writeByteArrayToFile(target, rc.body().buffer().getBytes()); // expect: BlockingCallInAsyncContext
+                FileUtils.writeByteArrayToFile( // expect: BlockingCallInAsyncContext
+                    target, rc.body().buffer().getBytes());
                 rc.end("stored");
               } catch (IOException e) {
                 rc.fail(e);
@@ -62,7 +65,9 @@ final class DependencyJars {
         .handler(
             rc -> {
               try {
-                rc.end(IOUtils.toString(feed, StandardCharsets.UTF_8)); // expect: BlockingCallInAsyncContext
+                rc.end(
+                    IOUtils.toString( // expect: BlockingCallInAsyncContext
+                        feed, StandardCharsets.UTF_8));
               } catch (IOException e) {
                 rc.fail(e);
               }
@@ -76,7 +81,8 @@ final class DependencyJars {
             rc -> {
               try {
                 String sum =
-                    new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(upload); // expect: BlockingCallInAsyncContext
+                    new DigestUtils(MessageDigestAlgorithms.SHA_256)
+                        .digestAsHex(upload); // expect: BlockingCallInAsyncContext
                 rc.end(sum);
               } catch (IOException e) {
                 rc.fail(e);
@@ -90,7 +96,10 @@ final class DependencyJars {
         .handler(
             rc -> {
               try {
-                rc.end(Buffer.buffer(FileCopyUtils.copyToByteArray(upload))); // expect: BlockingCallInAsyncContext
+                rc.end(
+                    Buffer.buffer(
+                        FileCopyUtils.copyToByteArray( // expect: BlockingCallInAsyncContext
+                            upload)));
               } catch (IOException e) {
                 rc.fail(e);
               }
@@ -103,7 +112,8 @@ final class DependencyJars {
         .handler(
             rc -> {
               try {
-                rc.end(Buffer.buffer(Files.toByteArray(upload))); // expect: BlockingCallInAsyncContext
+                rc.end(
+                    Buffer.buffer(Files.toByteArray(upload))); // expect: BlockingCallInAsyncContext
               } catch (IOException e) {
                 rc.fail(e);
               }

@@ -94,8 +94,7 @@ final class NettyHandlers {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, String id) {
-      workers.execute(
-          () -> ctx.writeAndFlush(carts.load(id).summary(), ctx.voidPromise()));
+      workers.execute(() -> ctx.writeAndFlush(carts.load(id).summary(), ctx.voidPromise()));
     }
   }
 
@@ -136,7 +135,9 @@ final class NettyHandlers {
   }
 
   static void taskOnEventLoop(Channel channel, CartRepository carts, Cart cart) {
-    channel.eventLoop().execute(() -> carts.save(cart)); // expect: BlockingCallInAsyncContext definite
+    channel
+        .eventLoop()
+        .execute(() -> carts.save(cart)); // expect: BlockingCallInAsyncContext definite
   }
 
   static void listenerOfWrite(Channel channel, AuditLog audit, String text) {
@@ -144,7 +145,9 @@ final class NettyHandlers {
         .writeAndFlush(text)
         .addListener(
             (ChannelFutureListener)
-                done -> audit.append("wrote " + done.isSuccess())); // expect: BlockingCallInAsyncContext
+                done ->
+                    audit.append( // expect: BlockingCallInAsyncContext
+                        "wrote " + done.isSuccess()));
   }
 
   static void listenerInMemory(Channel channel, AuditLog audit, ByteBuf frame) {

@@ -29,7 +29,9 @@ final class PublishersLeaving {
 
   Mono<Integer> countWithoutScheduler() {
     return Mono.fromCallable(
-        () -> jdbc.queryForObject("select count(*) from cart", Integer.class)); // expect: BlockingCallInAsyncContext likely
+        () ->
+            jdbc.queryForObject( // expect: BlockingCallInAsyncContext likely
+                "select count(*) from cart", Integer.class));
   }
 
   Mono<Cart> supplierWithoutScheduler(String id) {
@@ -43,7 +45,8 @@ final class PublishersLeaving {
   Mono<String> restTemplateInDefer(String url) {
     return Mono.defer(
         () -> {
-          String body = http.getForObject(url, String.class); // expect: BlockingCallInAsyncContext likely
+          String body =
+              http.getForObject(url, String.class); // expect: BlockingCallInAsyncContext likely
           return Mono.justOrEmpty(body);
         });
   }
@@ -52,7 +55,8 @@ final class PublishersLeaving {
     return Flux.create(
         sink -> {
           try {
-            Files.readAllLines(file).forEach(sink::next); // expect: BlockingCallInAsyncContext likely
+            Files.readAllLines(file) // expect: BlockingCallInAsyncContext likely
+                .forEach(sink::next);
             sink.complete();
           } catch (java.io.IOException e) {
             sink.error(e);
@@ -61,7 +65,8 @@ final class PublishersLeaving {
   }
 
   Mono<Long> mapOnForeignPublisher(Mono<Cart> cart) {
-    return cart.map(c -> prices.discountOf(c.customer())); // expect: BlockingCallInAsyncContext likely
+    return cart.map(
+        c -> prices.discountOf(c.customer())); // expect: BlockingCallInAsyncContext likely
   }
 
   Flux<Cart> savedInFlatMap(Flux<Cart> incoming) {
@@ -72,7 +77,8 @@ final class PublishersLeaving {
   }
 
   Mono<Cart> viaLocalVariable(String id) {
-    Mono<Cart> loaded = Mono.fromCallable(() -> carts.load(id)); // expect: BlockingCallInAsyncContext likely
+    Mono<Cart> loaded =
+        Mono.fromCallable(() -> carts.load(id)); // expect: BlockingCallInAsyncContext likely
     return loaded.defaultIfEmpty(Cart.empty(id));
   }
 

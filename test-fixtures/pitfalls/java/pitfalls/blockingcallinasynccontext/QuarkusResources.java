@@ -159,11 +159,6 @@ final class QuarkusResources {
   }
 
   static Uni<Cart> delayedOnDefaultWorkerPool(String id, CartRepository carts) {
-    return Uni.createFrom()
-        .item(id)
-        .onItem()
-        .delayIt()
-        .by(Duration.ofMillis(50))
-        .map(carts::load);
+    return Uni.createFrom().item(id).onItem().delayIt().by(Duration.ofMillis(50)).map(carts::load);
   }
 }

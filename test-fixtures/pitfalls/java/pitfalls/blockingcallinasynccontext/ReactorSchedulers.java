@@ -22,7 +22,8 @@ final class ReactorSchedulers {
   }
 
   Flux<Cart> mapAfterPublishOnParallel(Flux<String> ids) {
-    return ids.publishOn(Schedulers.parallel()).map(id -> carts.load(id)); // expect: BlockingCallInAsyncContext definite
+    return ids.publishOn(Schedulers.parallel())
+        .map(id -> carts.load(id)); // expect: BlockingCallInAsyncContext definite
   }
 
   Flux<String> referenceAfterPublishOnParallel(Flux<String> ids) {
@@ -39,7 +40,8 @@ final class ReactorSchedulers {
 
   Disposable intervalTick() {
     return Flux.interval(Duration.ofSeconds(10))
-        .doOnNext(tick -> audit.append("tick " + tick)) // expect: BlockingCallInAsyncContext definite
+        .doOnNext(
+            tick -> audit.append("tick " + tick)) // expect: BlockingCallInAsyncContext definite
         .subscribe(tick -> {}, error -> System.err.println("ticks stopped: " + error));
   }
 
@@ -54,7 +56,9 @@ final class ReactorSchedulers {
 
   Mono<Integer> subscribeOnParallel() {
     return Mono.fromCallable(
-            () -> jdbc.queryForObject("select count(*) from cart", Integer.class)) // expect: BlockingCallInAsyncContext definite
+            () ->
+                jdbc.queryForObject( // expect: BlockingCallInAsyncContext definite
+                    "select count(*) from cart", Integer.class))
         .subscribeOn(Schedulers.parallel());
   }
 
@@ -66,7 +70,8 @@ final class ReactorSchedulers {
   }
 
   Flux<Cart> singleScheduler(Flux<String> ids) {
-    return ids.publishOn(Schedulers.single()).map(carts::load); // expect: BlockingCallInAsyncContext definite
+    return ids.publishOn(Schedulers.single())
+        .map(carts::load); // expect: BlockingCallInAsyncContext definite
   }
 
   Flux<Cart> backToParallelAfterElastic(Flux<String> ids) {
@@ -100,8 +105,7 @@ final class ReactorSchedulers {
   Flux<Cart> innerChainOnElastic(Flux<String> ids) {
     return ids.publishOn(Schedulers.parallel())
         .flatMap(
-            id ->
-                Mono.fromCallable(() -> carts.load(id)).subscribeOn(Schedulers.boundedElastic()),
+            id -> Mono.fromCallable(() -> carts.load(id)).subscribeOn(Schedulers.boundedElastic()),
             4);
   }
 

@@ -26,7 +26,8 @@ final class RxJavaChains {
   }
 
   Flowable<Cart> mapAfterObserveOnComputation(Flowable<String> ids) {
-    return ids.observeOn(Schedulers.computation()).map(carts::load); // expect: BlockingCallInAsyncContext definite
+    return ids.observeOn(Schedulers.computation())
+        .map(carts::load); // expect: BlockingCallInAsyncContext definite
   }
 
   Disposable intervalOnDefaultScheduler() {

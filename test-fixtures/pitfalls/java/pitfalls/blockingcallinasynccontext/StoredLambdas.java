@@ -24,7 +24,8 @@ final class StoredLambdas {
     this.vertx = vertx;
     this.carts = carts;
     this.offload = offload;
-    this.showCart = rc -> rc.json(carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext
+    this.showCart =
+        rc -> rc.json(carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext
     this.showReport = rc -> rc.json(carts.load("report-" + rc.pathParam("id")));
     this.loader = carts::recent;
   }
@@ -42,7 +43,8 @@ final class StoredLambdas {
   }
 
   void handlerFromLocal(Router router) {
-    Handler<RoutingContext> handler = rc -> rc.json(carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext
+    Handler<RoutingContext> handler =
+        rc -> rc.json(carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext
     router.get("/local/:id").handler(handler);
   }
 
@@ -68,7 +70,8 @@ final class StoredLambdas {
             new Handler<RoutingContext>() {
               @Override
               public void handle(RoutingContext rc) {
-                rc.json(carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext definite
+                rc.json(
+                    carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext definite
               }
             });
   }
@@ -122,7 +125,9 @@ final class StoredLambdas {
         .handler(
             rc -> {
               Cart cart =
-                  Offload.timed("load", () -> carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext
+                  Offload.timed(
+                      "load",
+                      () -> carts.load(rc.pathParam("id"))); // expect: BlockingCallInAsyncContext
               rc.json(cart);
             });
   }
@@ -130,8 +135,7 @@ final class StoredLambdas {
   void ownWrapperThatRunsAtOnceInMemory(Router router) {
     router
         .get("/timed/:id/recent")
-        .handler(
-            rc -> rc.json(Offload.timed("recent", () -> carts.recent(rc.pathParam("id")))));
+        .handler(rc -> rc.json(Offload.timed("recent", () -> carts.recent(rc.pathParam("id")))));
   }
 
   Cart ownWrapperInSynchronousMethod(String id) {
@@ -147,7 +151,9 @@ final class StoredLambdas {
   }
 
   void ownPeriodicWrapper() {
-    offload.every(60_000, tick -> carts.save(Cart.empty("tick-" + tick))); // expect: BlockingCallInAsyncContext
+    offload.every(
+        60_000,
+        tick -> carts.save(Cart.empty("tick-" + tick))); // expect: BlockingCallInAsyncContext
   }
 
   long ownPeriodicWrapperInMemory() {

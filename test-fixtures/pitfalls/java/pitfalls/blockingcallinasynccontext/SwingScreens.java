@@ -28,7 +28,10 @@ final class SwingScreens {
   }
 
   void loadInInvokeLater(String id) {
-    SwingUtilities.invokeLater(() -> status.setText(carts.load(id).summary())); // expect: BlockingCallInAsyncContext definite
+    SwingUtilities.invokeLater(
+        () ->
+            status.setText(
+                carts.load(id).summary())); // expect: BlockingCallInAsyncContext definite
   }
 
   void sleepOnEventQueue() {
@@ -44,11 +47,16 @@ final class SwingScreens {
   }
 
   void saveOnClick(JButton save, Cart cart) {
-    save.addActionListener(event -> carts.save(cart)); // expect: BlockingCallInAsyncContext definite
+    save.addActionListener(
+        event -> carts.save(cart)); // expect: BlockingCallInAsyncContext definite
   }
 
   Timer refreshingTimer() {
-    return new Timer(1_000, event -> status.setText(carts.load("shown").summary())); // expect: BlockingCallInAsyncContext definite
+    return new Timer(
+        1_000,
+        event ->
+            status.setText(
+                carts.load("shown").summary())); // expect: BlockingCallInAsyncContext definite
   }
 
   /** Does the action wait for an answer over HTTP? */
@@ -59,7 +67,10 @@ final class SwingScreens {
     public void actionPerformed(ActionEvent event) {
       HttpRequest request = HttpRequest.newBuilder(URI.create("https://shop.example/v")).build();
       try {
-        int status = http.send(request, BodyHandlers.discarding()).statusCode(); // expect: BlockingCallInAsyncContext definite
+        int status =
+            http.send( // expect: BlockingCallInAsyncContext definite
+                    request, BodyHandlers.discarding())
+                .statusCode();
         putValue(NAME, "Version " + status);
       } catch (IOException e) {
         setEnabled(false);

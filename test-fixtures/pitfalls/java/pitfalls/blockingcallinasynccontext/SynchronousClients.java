@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 
 /** Do synchronous clients of databases, caches and services wait in an async context? */
 final class SynchronousClients {
@@ -32,7 +33,10 @@ final class SynchronousClients {
 
   static Flux<String> restTemplate(Flux<String> urls, RestTemplate http) {
     return urls.publishOn(Schedulers.parallel())
-        .map(url -> http.getForObject(url, String.class)); // expect: BlockingCallInAsyncContext definite
+        .map(
+            url ->
+                http.getForObject( // expect: BlockingCallInAsyncContext definite
+                    url, String.class));
   }
 
   static Flux<String> restTemplateOnElastic(Flux<String> urls, RestTemplate http) {
@@ -47,7 +51,10 @@ final class SynchronousClients {
         .handler(
             rc -> {
               try {
-                rc.end(http.send(request, BodyHandlers.ofString()).body()); // expect: BlockingCallInAsyncContext definite
+                rc.end(
+                    http.send( // expect: BlockingCallInAsyncContext definite
+                            request, BodyHandlers.ofString())
+                        .body());
               } catch (IOException e) {
                 rc.fail(e);
               } catch (InterruptedException e) {
@@ -80,7 +87,10 @@ final class SynchronousClients {
             (url, sink) -> {
               Request request = new Request.Builder().url(url).build();
               try {
-                sink.next(http.newCall(request).execute().code()); // expect: BlockingCallInAsyncContext definite
+                sink.next(
+                    http.newCall(request)
+                        .execute() // expect: BlockingCallInAsyncContext definite
+                        .code());
               } catch (IOException e) {
                 sink.error(e);
               }
@@ -88,7 +98,10 @@ final class SynchronousClients {
   }
 
   static void mongo(Router router, MongoCollection<Document> orders) {
-    router.get("/orders/total").handler(rc -> rc.json(orders.countDocuments())); // expect: BlockingCallInAsyncContext definite
+    router
+        .get("/orders/total")
+        .handler(
+            rc -> rc.json(orders.countDocuments())); // expect: BlockingCallInAsyncContext definite
   }
 
   static void mongoOnWorker(Router router, MongoCollection<Document> orders) {
@@ -100,7 +113,9 @@ final class SynchronousClients {
         .get("/object/:key")
         .handler(
             rc -> {
-              var head = s3.headObject(r -> r.bucket("orders").key(rc.pathParam("key"))); // expect: BlockingCallInAsyncContext definite
+              HeadObjectRequest request =
+                  HeadObjectRequest.builder().bucket("orders").key(rc.pathParam("key")).build();
+              var head = s3.headObject(request); // expect: BlockingCallInAsyncContext definite
               rc.json(head.contentLength());
             });
   }
@@ -122,7 +137,9 @@ final class SynchronousClients {
   }
 
   static Mono<Cart> jpa(Mono<String> ids, EntityManager entities) {
-    return ids.publishOn(Schedulers.parallel()).mapNotNull(id -> entities.find(Cart.class, id)); // expect: BlockingCallInAsyncContext definite
+    return ids.publishOn(Schedulers.parallel())
+        .mapNotNull(
+            id -> entities.find(Cart.class, id)); // expect: BlockingCallInAsyncContext definite
   }
 
   static List<Cart> jpaInSynchronousMethod(EntityManager entities) {
@@ -134,7 +151,10 @@ final class SynchronousClients {
         .get("/flag/:name")
         .handler(
             rc -> {
-              Object flag = redisson.getBucket(rc.pathParam("name")).get(); // expect: BlockingCallInAsyncContext definite
+              Object flag =
+                  redisson
+                      .getBucket(rc.pathParam("name"))
+                      .get(); // expect: BlockingCallInAsyncContext definite
               rc.end(String.valueOf(flag));
             });
   }
@@ -159,7 +179,8 @@ final class SynchronousClients {
         .handle(
             (host, sink) -> {
               try {
-                sink.next(InetAddress.getByName(host)); // expect: BlockingCallInAsyncContext definite
+                sink.next(
+                    InetAddress.getByName(host)); // expect: BlockingCallInAsyncContext definite
               } catch (UnknownHostException e) {
                 sink.error(e);
               }

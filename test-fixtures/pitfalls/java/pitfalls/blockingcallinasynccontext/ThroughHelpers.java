@@ -33,7 +33,9 @@ final class ThroughHelpers {
   }
 
   void privateHelperInHandler(Router router) {
-    router.get("/carts/count").handler(rc -> rc.json(countCarts())); // expect: BlockingCallInAsyncContext definite
+    router
+        .get("/carts/count")
+        .handler(rc -> rc.json(countCarts())); // expect: BlockingCallInAsyncContext definite
   }
 
   void privateHelperOnWorker(Router router) {
@@ -41,10 +43,7 @@ final class ThroughHelpers {
         .get("/carts/count/worker")
         .handler(
             rc ->
-                vertx
-                    .executeBlocking(() -> countCarts())
-                    .onSuccess(rc::json)
-                    .onFailure(rc::fail));
+                vertx.executeBlocking(() -> countCarts()).onSuccess(rc::json).onFailure(rc::fail));
   }
 
   private Integer countCarts() {
@@ -54,7 +53,10 @@ final class ThroughHelpers {
   void threeHelpersDeep(Router router) {
     router
         .get("/carts/:id/invoice")
-        .handler(rc -> rc.end(invoiceFor(rc.pathParam("id")))); // expect: BlockingCallInAsyncContext definite
+        .handler(
+            rc ->
+                rc.end(
+                    invoiceFor(rc.pathParam("id")))); // expect: BlockingCallInAsyncContext definite
   }
 
   private String invoiceFor(String id) {
@@ -86,7 +88,11 @@ final class ThroughHelpers {
   }
 
   void soleImplementationBlocks(Router router) {
-    router.get("/price/:sku").handler(rc -> rc.json(prices.priceOf(rc.pathParam("sku")))); // expect: BlockingCallInAsyncContext
+    router
+        .get("/price/:sku")
+        .handler(
+            rc ->
+                rc.json(prices.priceOf(rc.pathParam("sku")))); // expect: BlockingCallInAsyncContext
   }
 
   void soleImplementationOnWorker(Router router) {
@@ -104,7 +110,13 @@ final class ThroughHelpers {
   }
 
   void exactTypeOfTwoImplementations(Router router, StockLevels.Counted counted) {
-    router.get("/stock/:sku/exact").handler(rc -> rc.json(counted.left(rc.pathParam("sku")))); // expect: BlockingCallInAsyncContext definite
+    router
+        .get("/stock/:sku/exact")
+        .handler(
+            rc ->
+                rc.json(
+                    counted.left( // expect: BlockingCallInAsyncContext definite
+                        rc.pathParam("sku"))));
   }
 
   void exactTypeInMemory(Router router, StockLevels.Mirrored mirrored) {
@@ -116,7 +128,8 @@ final class ThroughHelpers {
         .get("/invoice/:id")
         .handler(
             rc -> {
-              InvoiceTemplate template = new InvoiceTemplate(file); // expect: BlockingCallInAsyncContext definite
+              InvoiceTemplate template =
+                  new InvoiceTemplate(file); // expect: BlockingCallInAsyncContext definite
               rc.end(template.render(carts.recent(rc.pathParam("id"))));
             });
   }
@@ -139,7 +152,10 @@ final class ThroughHelpers {
   }
 
   void staticHelperOfAnotherFile(Router router, Path audit) {
-    router.get("/audit/last").handler(rc -> rc.end(AuditLog.lastEntry(audit))); // expect: BlockingCallInAsyncContext definite
+    router
+        .get("/audit/last")
+        .handler(
+            rc -> rc.end(AuditLog.lastEntry(audit))); // expect: BlockingCallInAsyncContext definite
   }
 
   void staticHelperOnWorker(Router router, Path audit) {
@@ -167,7 +183,9 @@ final class ThroughHelpers {
   }
 
   void handlerOfAnotherObject(Router router) {
-    router.get("/carts/:id/price").handler(new PriceHandler(prices)::show); // expect: BlockingCallInAsyncContext
+    router
+        .get("/carts/:id/price")
+        .handler(new PriceHandler(prices)::show); // expect: BlockingCallInAsyncContext
     router.get("/carts/:id/tax").handler(new PriceHandler(prices)::usage);
   }
 

@@ -28,17 +28,25 @@ final class VertxRoutes {
         .handler(
             rc -> {
               Integer count =
-                  jdbc.queryForObject("select count(*) from orders", Integer.class); // expect: BlockingCallInAsyncContext definite
+                  jdbc.queryForObject( // expect: BlockingCallInAsyncContext definite
+                      "select count(*) from orders", Integer.class);
               rc.json(count);
             });
   }
 
   void repositoryInHandler(Router router) {
-    router.get("/cart/:id").handler(rc -> rc.json(carts.load(rc.pathParam("id")))); // expect: BlockingCallInAsyncContext definite
+    router
+        .get("/cart/:id")
+        .handler(
+            rc ->
+                rc.json(
+                    carts.load(rc.pathParam("id")))); // expect: BlockingCallInAsyncContext definite
   }
 
   void referenceToBlockingHandler(Router router) {
-    router.get("/cart/:id/summary").handler(this::showSummary); // expect: BlockingCallInAsyncContext definite
+    router
+        .get("/cart/:id/summary")
+        .handler(this::showSummary); // expect: BlockingCallInAsyncContext definite
   }
 
   private void showSummary(RoutingContext rc) {
@@ -59,7 +67,15 @@ final class VertxRoutes {
   }
 
   void vertxBlockingFileSystemCall(Router router) {
-    router.get("/logo").handler(rc -> rc.end(vertx.fileSystem().readFileBlocking("logo.svg"))); // expect: BlockingCallInAsyncContext definite
+    router
+        .get("/logo")
+        .handler(
+            rc ->
+                rc.end(
+                    vertx
+                        .fileSystem()
+                        .readFileBlocking( // expect: BlockingCallInAsyncContext definite
+                            "logo.svg")));
   }
 
   void jedisInFailureHandler(Router router) {
@@ -80,7 +96,8 @@ final class VertxRoutes {
                 rc.request()
                     .bodyHandler(
                         body -> {
-                          carts.save(Cart.empty(body.toString())); // expect: BlockingCallInAsyncContext definite
+                          carts.save( // expect: BlockingCallInAsyncContext definite
+                              Cart.empty(body.toString()));
                           rc.response().setStatusCode(201).end();
                         }));
   }
@@ -94,7 +111,8 @@ final class VertxRoutes {
                     .executeBlocking(() -> carts.load(rc.pathParam("id")))
                     .onSuccess(
                         cart -> {
-                          carts.save(cart.withCents(0)); // expect: BlockingCallInAsyncContext definite
+                          carts.save( // expect: BlockingCallInAsyncContext definite
+                              cart.withCents(0));
                           rc.json(cart);
                         })
                     .onFailure(rc::fail));
@@ -123,12 +141,7 @@ final class VertxRoutes {
     router
         .get("/banner")
         .handler(
-            rc ->
-                vertx
-                    .fileSystem()
-                    .readFile("banner.svg")
-                    .onSuccess(rc::end)
-                    .onFailure(rc::fail));
+            rc -> vertx.fileSystem().readFile("banner.svg").onSuccess(rc::end).onFailure(rc::fail));
   }
 
   void memoryOnly(Router router) {

@@ -55,11 +55,20 @@ final class VertxVerticles {
     private void loadOnMessage() {
       vertx
           .eventBus()
-          .<String>consumer("carts.load", message -> message.reply(carts.load(message.body()).summary())); // expect: BlockingCallInAsyncContext definite
+          .<String>consumer(
+              "carts.load",
+              message ->
+                  message.reply(
+                      carts
+                          .load(message.body()) // expect: BlockingCallInAsyncContext definite
+                          .summary()));
     }
 
     private void saveOnTimer() {
-      vertx.setTimer(5_000, id -> carts.save(Cart.empty("timer-" + id))); // expect: BlockingCallInAsyncContext definite
+      vertx.setTimer(
+          5_000,
+          id ->
+              carts.save(Cart.empty("timer-" + id))); // expect: BlockingCallInAsyncContext definite
     }
 
     private void putIntoQueue() {

@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.BlockingQueue;
@@ -214,11 +216,22 @@ final class WaitingForOthers {
         .handler(
             rc -> {
               try {
-                rc.end(new String(getClass().getResourceAsStream("/help.html").readAllBytes())); // expect: BlockingCallInAsyncContext
+                rc.end(helpPage()); // expect: BlockingCallInAsyncContext
               } catch (IOException e) {
                 rc.fail(e);
               }
             });
+  }
+
+  void classPathResourceBeforeTheRoutes(Router router) throws IOException {
+    String help = helpPage();
+    router.get("/help/early").handler(rc -> rc.end(help));
+  }
+
+  private static String helpPage() throws IOException {
+    try (InputStream help = WaitingForOthers.class.getResourceAsStream("/help.html")) {
+      return new String(help.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   void inMemoryStream(Router router) {

@@ -36,7 +36,9 @@ final class WebFluxHandlers {
         .GET(
             "/cart/{id}",
             request -> {
-              Cart cart = carts.load(request.pathVariable("id")); // expect: BlockingCallInAsyncContext definite
+              Cart cart =
+                  carts.load( // expect: BlockingCallInAsyncContext definite
+                      request.pathVariable("id"));
               return ServerResponse.ok().bodyValue(cart);
             })
         .build();
@@ -59,7 +61,9 @@ final class WebFluxHandlers {
         .uri("/price/{id}", id)
         .retrieve()
         .bodyToMono(Long.class)
-        .map(cents -> carts.load(id).withCents(cents).summary()); // expect: BlockingCallInAsyncContext
+        .map(
+            cents ->
+                carts.load(id).withCents(cents).summary()); // expect: BlockingCallInAsyncContext
   }
 
   Mono<String> mapAfterWebClientOnElastic(String id) {
@@ -85,7 +89,9 @@ final class WebFluxHandlers {
             routes.get(
                 "/cart/{id}",
                 (request, response) -> {
-                  Cart cart = carts.load(request.param("id")); // expect: BlockingCallInAsyncContext definite
+                  Cart cart =
+                      carts.load( // expect: BlockingCallInAsyncContext definite
+                          request.param("id"));
                   return response.sendString(Mono.just(cart.summary()));
                 }));
   }
@@ -105,7 +111,9 @@ final class WebFluxHandlers {
     return client
         .get()
         .uri("/cart/default")
-        .responseSingle((response, body) -> body.asString().map(carts::load)); // expect: BlockingCallInAsyncContext
+        .responseSingle(
+            (response, body) ->
+                body.asString().map(carts::load)); // expect: BlockingCallInAsyncContext
   }
 
   /** Does a filter ask the database before every request? */
@@ -120,7 +128,8 @@ final class WebFluxHandlers {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
       String host = exchange.getRequest().getURI().getHost();
       Integer tenant =
-          jdbc.queryForObject("select id from tenant where host = ?", Integer.class, host); // expect: BlockingCallInAsyncContext
+          jdbc.queryForObject( // expect: BlockingCallInAsyncContext
+              "select id from tenant where host = ?", Integer.class, host);
       exchange.getAttributes().put("tenant", tenant);
       return chain.filter(exchange);
     }
@@ -170,7 +179,12 @@ final class WebFluxHandlers {
     @GetMapping("/carts/{id}/price")
     public Mono<Long> price(@PathVariable String id) {
       return Mono.fromCallable(
-          () -> pricing.get().uri("/price/{id}", id).retrieve().body(Long.class)); // expect: BlockingCallInAsyncContext
+          () ->
+              pricing
+                  .get()
+                  .uri("/price/{id}", id)
+                  .retrieve()
+                  .body(Long.class)); // expect: BlockingCallInAsyncContext
     }
 
     @GetMapping("/carts/{id}/elastic")

@@ -31,23 +31,27 @@ final class ClientWaits {
   CompletionStage<String> lettuceGetInsideCallback(RedisAsyncCommands<String, String> redis) {
     return redis
         .get("current")
-        .thenApply(key -> redis.get(key).toCompletableFuture().join()); // expect: BlockingWaitInAsyncContext
+        .thenApply(
+            key ->
+                redis.get(key).toCompletableFuture().join()); // expect: BlockingWaitInAsyncContext
   }
 
-  CompletionStage<Boolean> lettuceAwaitAllInsideCallback(
-      RedisAsyncCommands<String, String> redis) {
+  CompletionStage<Boolean> lettuceAwaitAllInsideCallback(RedisAsyncCommands<String, String> redis) {
     return redis
         .get("current")
         .thenApply(
             key -> {
               RedisFuture<String> order = redis.get(key);
-              return LettuceFutures.awaitAll(Duration.ofSeconds(1), order); // expect: BlockingWaitInAsyncContext
+              return LettuceFutures.awaitAll( // expect: BlockingWaitInAsyncContext
+                  Duration.ofSeconds(1), order);
             });
   }
 
   CompletionStage<Order> otherFutureInsideLettuceCallback(
       RedisAsyncCommands<String, String> redis) {
-    return redis.get("current").thenApply(id -> orders.fetch(id).join()); // expect: BlockingWaitInAsyncContext
+    return redis
+        .get("current")
+        .thenApply(id -> orders.fetch(id).join()); // expect: BlockingWaitInAsyncContext
   }
 
   CompletionStage<String> lettuceComposed(RedisAsyncCommands<String, String> redis) {
@@ -62,8 +66,7 @@ final class ClientWaits {
   CompletionStage<String> lettucePairAfterAllOf(RedisAsyncCommands<String, String> redis) {
     CompletableFuture<String> first = redis.get("first").toCompletableFuture();
     CompletableFuture<String> second = redis.get("second").toCompletableFuture();
-    return CompletableFuture.allOf(first, second)
-        .thenApply(done -> first.join() + second.join());
+    return CompletableFuture.allOf(first, second).thenApply(done -> first.join() + second.join());
   }
 
   CompletionStage<String> lettuceCompletedStageItself(RedisAsyncCommands<String, String> redis) {
@@ -103,7 +106,11 @@ final class ClientWaits {
             rc -> {
               var event = new ProducerRecord<String, String>("events", rc.normalizedPath());
               try {
-                long offset = producer.send(event).get().offset(); // expect: BlockingWaitInAsyncContext definite
+                long offset =
+                    producer
+                        .send(event)
+                        .get() // expect: BlockingWaitInAsyncContext definite
+                        .offset();
                 rc.json(offset);
               } catch (InterruptedException | ExecutionException e) {
                 rc.fail(e);
@@ -112,7 +119,9 @@ final class ClientWaits {
   }
 
   void guavaUncheckedInHandler(Router router, ListenableFuture<Order> order) {
-    router.get("/guava").handler(rc -> rc.json(Futures.getUnchecked(order))); // expect: BlockingWaitInAsyncContext
+    router
+        .get("/guava")
+        .handler(rc -> rc.json(Futures.getUnchecked(order))); // expect: BlockingWaitInAsyncContext
   }
 
   void guavaUninterruptiblyInHandler(Router router, ListenableFuture<Order> order) {
@@ -121,7 +130,9 @@ final class ClientWaits {
         .handler(
             rc -> {
               try {
-                rc.json(Uninterruptibles.getUninterruptibly(order)); // expect: BlockingWaitInAsyncContext
+                rc.json(
+                    Uninterruptibles.getUninterruptibly( // expect: BlockingWaitInAsyncContext
+                        order));
               } catch (ExecutionException e) {
                 rc.fail(e.getCause());
               }

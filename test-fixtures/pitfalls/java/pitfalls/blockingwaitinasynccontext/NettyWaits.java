@@ -25,7 +25,11 @@ final class NettyWaits {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) throws InterruptedException {
-      Channel connected = upstream.connect("orders.internal", 9000).sync().channel(); // expect: BlockingWaitInAsyncContext
+      Channel connected =
+          upstream
+              .connect("orders.internal", 9000)
+              .sync() // expect: BlockingWaitInAsyncContext
+              .channel();
       ctx.fireUserEventTriggered(connected.id());
     }
 

@@ -25,8 +25,7 @@ public final class OrderClient {
   }
 
   public CompletableFuture<Order> fetch(String id) {
-    return http.sendAsync(
-            HttpRequest.newBuilder(base.resolve(id)).build(), BodyHandlers.ofString())
+    return http.sendAsync(HttpRequest.newBuilder(base.resolve(id)).build(), BodyHandlers.ofString())
         .thenApply(response -> new Order(id, response.body(), 0));
   }
 

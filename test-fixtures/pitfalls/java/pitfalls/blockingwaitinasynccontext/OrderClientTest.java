@@ -13,8 +13,7 @@ class OrderClientTest {
 
   @Test
   void waitsOnParallelScheduler() {
-    Order order =
-        Flux.just("1").publishOn(Schedulers.parallel()).map(this::joined).blockFirst();
+    Order order = Flux.just("1").publishOn(Schedulers.parallel()).map(this::joined).blockFirst();
     assertEquals("1", order == null ? "" : order.id());
   }
 

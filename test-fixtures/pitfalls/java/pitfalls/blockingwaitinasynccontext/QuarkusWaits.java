@@ -35,7 +35,11 @@ final class QuarkusWaits {
     @NonBlocking
     @Path("/{id}/timed")
     public String awaitAtMost(@PathParam("id") String id) {
-      return orders.lookUp(id).await().atMost(Duration.ofSeconds(2)).customer(); // expect: BlockingWaitInAsyncContext
+      return orders
+          .lookUp(id)
+          .await()
+          .atMost(Duration.ofSeconds(2)) // expect: BlockingWaitInAsyncContext
+          .customer();
     }
 
     @GET
@@ -43,7 +47,13 @@ final class QuarkusWaits {
     public Uni<Long> awaitInsideTransform(@PathParam("id") String id) {
       return Uni.createFrom()
           .item(id)
-          .map(key -> orders.lookUp(key.strip()).await().indefinitely().cents()); // expect: BlockingWaitInAsyncContext
+          .map(
+              key ->
+                  orders
+                      .lookUp(key.strip())
+                      .await()
+                      .indefinitely() // expect: BlockingWaitInAsyncContext
+                      .cents());
     }
 
     @GET

@@ -25,17 +25,24 @@ final class ReactorWaits {
   }
 
   Flux<Order> blockOnParallel(Flux<String> ids) {
-    return ids.publishOn(Schedulers.parallel()).mapNotNull(id -> orders.find(id).block()); // expect: BlockingWaitInAsyncContext definite
+    return ids.publishOn(Schedulers.parallel())
+        .mapNotNull(id -> orders.find(id).block()); // expect: BlockingWaitInAsyncContext definite
   }
 
   Flux<Order> blockWithTimeoutAfterDelay(List<String> ids) {
     return Flux.fromIterable(ids)
         .delayElements(Duration.ofMillis(5))
-        .mapNotNull(id -> orders.find(id).block(Duration.ofSeconds(1))); // expect: BlockingWaitInAsyncContext definite
+        .mapNotNull(
+            id ->
+                orders
+                    .find(id)
+                    .block(Duration.ofSeconds(1))); // expect: BlockingWaitInAsyncContext definite
   }
 
   Flux<Order> joinedFutureOnParallel(Flux<String> ids) {
-    return ids.publishOn(Schedulers.parallel()).map(id -> orders.find(id).toFuture().join()); // expect: BlockingWaitInAsyncContext definite
+    return ids.publishOn(Schedulers.parallel())
+        .map(
+            id -> orders.find(id).toFuture().join()); // expect: BlockingWaitInAsyncContext definite
   }
 
   Mono<Long> iterationOnParallel() {
@@ -52,19 +59,30 @@ final class ReactorWaits {
 
   Mono<Long> streamOnParallel() {
     return Mono.delay(Duration.ofSeconds(1))
-        .map(tick -> orders.all().toStream().mapToLong(Order::cents).sum()); // expect: BlockingWaitInAsyncContext
+        .map(
+            tick ->
+                orders
+                    .all()
+                    .toStream() // expect: BlockingWaitInAsyncContext
+                    .mapToLong(Order::cents)
+                    .sum());
   }
 
   Mono<Order> blockInsideMapOfWebClient() {
-    return orders.find("1").mapNotNull(first -> orders.find(first.customer()).block()); // expect: BlockingWaitInAsyncContext
+    return orders
+        .find("1")
+        .mapNotNull(
+            first -> orders.find(first.customer()).block()); // expect: BlockingWaitInAsyncContext
   }
 
   Flux<Order> blockInForeignPublisher(Flux<String> ids) {
-    return ids.mapNotNull(id -> orders.find(id).block()); // expect: BlockingWaitInAsyncContext likely
+    return ids.mapNotNull(
+        id -> orders.find(id).block()); // expect: BlockingWaitInAsyncContext likely
   }
 
   Mono<Order> joinInCallableThatLeaves(String id) {
-    return Mono.fromCallable(() -> orders.fetch(id).join()); // expect: BlockingWaitInAsyncContext likely
+    return Mono.fromCallable(
+        () -> orders.fetch(id).join()); // expect: BlockingWaitInAsyncContext likely
   }
 
   RouterFunction<ServerResponse> blockInRoute() {
@@ -72,7 +90,10 @@ final class ReactorWaits {
         .GET(
             "/orders/{id}",
             request -> {
-              Order order = orders.find(request.pathVariable("id")).block(); // expect: BlockingWaitInAsyncContext definite
+              Order order =
+                  orders
+                      .find(request.pathVariable("id"))
+                      .block(); // expect: BlockingWaitInAsyncContext definite
               return order == null
                   ? ServerResponse.notFound().build()
                   : ServerResponse.ok().bodyValue(order);

@@ -21,12 +21,18 @@ final class RxJavaAndSwingWaits {
   }
 
   Flowable<Order> blockingGetOnComputation(Flowable<String> ids) {
-    return ids.observeOn(Schedulers.computation()).map(id -> orders.single(id).blockingGet()); // expect: BlockingWaitInAsyncContext definite
+    return ids.observeOn(Schedulers.computation())
+        .map(id -> orders.single(id).blockingGet()); // expect: BlockingWaitInAsyncContext definite
   }
 
   Observable<Order> blockingFirstAfterInterval() {
     return Observable.interval(1, TimeUnit.SECONDS)
-        .map(tick -> orders.single("o" + tick).toObservable().blockingFirst()); // expect: BlockingWaitInAsyncContext definite
+        .map(
+            tick ->
+                orders
+                    .single("o" + tick)
+                    .toObservable()
+                    .blockingFirst()); // expect: BlockingWaitInAsyncContext definite
   }
 
   Flowable<Order> blockingGetOnIo(Flowable<String> ids) {
@@ -42,7 +48,10 @@ final class RxJavaAndSwingWaits {
   }
 
   void joinOnSwingThread(String id) {
-    SwingUtilities.invokeLater(() -> status.setText(orders.fetch(id).join().customer())); // expect: BlockingWaitInAsyncContext definite
+    SwingUtilities.invokeLater(
+        () ->
+            status.setText(
+                orders.fetch(id).join().customer())); // expect: BlockingWaitInAsyncContext definite
   }
 
   void workerAwaitedOnClick(JButton show, SwingWorker<Order, Void> worker) {

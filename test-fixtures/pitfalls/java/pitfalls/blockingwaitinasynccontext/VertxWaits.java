@@ -31,7 +31,14 @@ final class VertxWaits {
   }
 
   void joinInHandler(Router router) {
-    router.get("/order/:id").handler(rc -> rc.json(orders.fetch(rc.pathParam("id")).join())); // expect: BlockingWaitInAsyncContext definite
+    router
+        .get("/order/:id")
+        .handler(
+            rc ->
+                rc.json(
+                    orders
+                        .fetch(rc.pathParam("id"))
+                        .join())); // expect: BlockingWaitInAsyncContext definite
   }
 
   void getWithTimeoutInHandler(Router router) {
@@ -41,7 +48,8 @@ final class VertxWaits {
             rc -> {
               CompletableFuture<Order> order = orders.fetch(rc.pathParam("id"));
               try {
-                rc.json(order.get(2, TimeUnit.SECONDS)); // expect: BlockingWaitInAsyncContext definite
+                rc.json(
+                    order.get(2, TimeUnit.SECONDS)); // expect: BlockingWaitInAsyncContext definite
               } catch (InterruptedException | ExecutionException | TimeoutException e) {
                 rc.fail(e);
               }
@@ -66,7 +74,12 @@ final class VertxWaits {
   void awaitOnEventLoop(Router router) {
     router
         .get("/order/:id/await")
-        .handler(rc -> rc.json(orders.request(vertx, rc.pathParam("id")).await())); // expect: BlockingWaitInAsyncContext
+        .handler(
+            rc ->
+                rc.json(
+                    orders
+                        .request(vertx, rc.pathParam("id"))
+                        .await())); // expect: BlockingWaitInAsyncContext
   }
 
   void joinInEventBusConsumer() {
@@ -75,7 +88,10 @@ final class VertxWaits {
         .<String>consumer(
             "orders.fetch",
             message -> {
-              Order order = orders.fetch(message.body()).join(); // expect: BlockingWaitInAsyncContext definite
+              Order order =
+                  orders
+                      .fetch(message.body())
+                      .join(); // expect: BlockingWaitInAsyncContext definite
               message.reply(order.customer());
             });
   }
@@ -84,7 +100,8 @@ final class VertxWaits {
     vertx.setPeriodic(
         30_000,
         id -> {
-          Order newest = orders.fetch("newest").join(); // expect: BlockingWaitInAsyncContext definite
+          Order newest =
+              orders.fetch("newest").join(); // expect: BlockingWaitInAsyncContext definite
           vertx.eventBus().publish("orders.newest", newest.id());
         });
   }
@@ -96,7 +113,8 @@ final class VertxWaits {
             rc -> {
               CompletableFuture<Order> first = orders.fetch("1");
               CompletableFuture<Order> second = orders.fetch("2");
-              CompletableFuture.allOf(first, second).join(); // expect: BlockingWaitInAsyncContext definite
+              CompletableFuture.allOf(first, second)
+                  .join(); // expect: BlockingWaitInAsyncContext definite
               rc.end(first.join().id() + second.join().id());
             });
   }
@@ -107,7 +125,10 @@ final class VertxWaits {
         .handler(
             rc -> {
               try {
-                rc.end(workers.submit(() -> orders.fetchNow("all").id()).get()); // expect: BlockingWaitInAsyncContext definite
+                rc.end(
+                    workers
+                        .submit(() -> orders.fetchNow("all").id())
+                        .get()); // expect: BlockingWaitInAsyncContext definite
               } catch (InterruptedException | ExecutionException e) {
                 rc.fail(e);
               }
@@ -138,10 +159,7 @@ final class VertxWaits {
         .get("/order/:id/composed")
         .handler(
             rc ->
-                orders
-                    .request(vertx, rc.pathParam("id"))
-                    .onSuccess(rc::json)
-                    .onFailure(rc::fail));
+                orders.request(vertx, rc.pathParam("id")).onSuccess(rc::json).onFailure(rc::fail));
   }
 
   void joinInExecuteBlocking(Router router) {

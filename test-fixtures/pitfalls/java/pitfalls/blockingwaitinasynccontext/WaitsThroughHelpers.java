@@ -25,12 +25,19 @@ final class WaitsThroughHelpers {
     this.payments = payments;
     this.scores = scores;
     this.waiting = waiting;
-    this.showOrder = rc -> rc.json(orders.fetch(rc.pathParam("id")).join()); // expect: BlockingWaitInAsyncContext
+    this.showOrder =
+        rc ->
+            rc.json(orders.fetch(rc.pathParam("id")).join()); // expect: BlockingWaitInAsyncContext
     this.exportOrder = rc -> rc.json(orders.fetch("export-" + rc.pathParam("id")).join());
   }
 
   void privateHelper(Router router) {
-    router.get("/a/:id").handler(rc -> rc.end(customerOf(rc.pathParam("id")))); // expect: BlockingWaitInAsyncContext definite
+    router
+        .get("/a/:id")
+        .handler(
+            rc ->
+                rc.end(
+                    customerOf(rc.pathParam("id")))); // expect: BlockingWaitInAsyncContext definite
   }
 
   void privateHelperOnWorker(Router router) {
@@ -46,7 +53,13 @@ final class WaitsThroughHelpers {
   }
 
   void helperOfAnotherFile(Router router) {
-    router.get("/c/:id").handler(rc -> rc.json(orders.fetchNow(rc.pathParam("id")))); // expect: BlockingWaitInAsyncContext definite
+    router
+        .get("/c/:id")
+        .handler(
+            rc ->
+                rc.json(
+                    orders.fetchNow( // expect: BlockingWaitInAsyncContext definite
+                        rc.pathParam("id"))));
   }
 
   void helperOfAnotherFileOnWorker(Router router) {
@@ -64,7 +77,11 @@ final class WaitsThroughHelpers {
   }
 
   void soleImplementation(Router router) {
-    router.get("/f/:id").handler(rc -> rc.json(payments.isPaid(rc.pathParam("id")))); // expect: BlockingWaitInAsyncContext
+    router
+        .get("/f/:id")
+        .handler(
+            rc ->
+                rc.json(payments.isPaid(rc.pathParam("id")))); // expect: BlockingWaitInAsyncContext
   }
 
   void soleImplementationOnWorker(Router router) {
@@ -81,7 +98,8 @@ final class WaitsThroughHelpers {
         .handler(
             rc -> {
               OrderSnapshot snapshot =
-                  new OrderSnapshot(orders.fetch(rc.pathParam("id"))); // expect: BlockingWaitInAsyncContext
+                  new OrderSnapshot( // expect: BlockingWaitInAsyncContext
+                      orders.fetch(rc.pathParam("id")));
               rc.end(snapshot.text());
             });
   }
@@ -155,7 +173,10 @@ final class WaitsThroughHelpers {
         .handler(
             rc -> {
               Order order =
-                  Waiting.retryOnce(() -> orders.fetchNow(rc.pathParam("id"))); // expect: BlockingWaitInAsyncContext
+                  Waiting.retryOnce(
+                      () ->
+                          orders.fetchNow( // expect: BlockingWaitInAsyncContext
+                              rc.pathParam("id")));
               rc.json(order);
             });
   }

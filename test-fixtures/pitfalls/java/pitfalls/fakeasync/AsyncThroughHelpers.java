@@ -156,7 +156,8 @@ final class AsyncThroughHelpers {
   }
 
   CompletableFuture<String> commonsCodecHashesFile(File file) throws IOException {
-    String sum = new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file); // expect: FakeAsync
+    String sum =
+        new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file); // expect: FakeAsync
     return CompletableFuture.completedFuture(sum);
   }
 
@@ -178,8 +179,7 @@ final class AsyncThroughHelpers {
   }
 
   Mono<String> springReadsMemory(byte[] bytes) throws IOException {
-    return Mono.just(
-        new String(FileCopyUtils.copyToByteArray(new ByteArrayInputStream(bytes))));
+    return Mono.just(new String(FileCopyUtils.copyToByteArray(new ByteArrayInputStream(bytes))));
   }
 
   Mono<String> guavaNamesFile(String path) {

@@ -81,8 +81,7 @@ final class CompletedFutures {
     return profiles
         .cached(id)
         .map(CompletableFuture::completedFuture)
-        .orElseGet(
-            () -> CompletableFuture.completedFuture(profiles.load(id))); // expect: FakeAsync
+        .orElseGet(() -> CompletableFuture.completedFuture(profiles.load(id))); // expect: FakeAsync
   }
 
   CompletableFuture<String> waitsForAnotherFuture(String id) {

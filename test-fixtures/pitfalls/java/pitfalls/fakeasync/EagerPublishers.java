@@ -44,7 +44,8 @@ final class EagerPublishers {
   }
 
   Flux<String> iterableOfQuery() {
-    List<String> names = jdbc.queryForList("select name from profile", String.class); // expect: FakeAsync
+    List<String> names =
+        jdbc.queryForList("select name from profile", String.class); // expect: FakeAsync
     return Flux.fromIterable(names);
   }
 
