@@ -112,7 +112,7 @@ final class FunctionFacts {
   }
 
   private Optional<Type> returnType(Type target) {
-    if (target == null || target.isErroneous()) {
+    if (target == null || target.tsym == null || target.isErroneous()) {
       return Optional.empty();
     }
     try {
