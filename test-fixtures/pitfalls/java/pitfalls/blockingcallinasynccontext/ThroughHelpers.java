@@ -128,8 +128,7 @@ final class ThroughHelpers {
         .get("/invoice/:id")
         .handler(
             rc -> {
-              InvoiceTemplate template =
-                  new InvoiceTemplate(file); // expect: BlockingCallInAsyncContext definite
+              var template = new InvoiceTemplate(file); // expect: BlockingCallInAsyncContext
               rc.end(template.render(carts.recent(rc.pathParam("id"))));
             });
   }

@@ -97,9 +97,8 @@ final class WaitsThroughHelpers {
         .get("/i/:id")
         .handler(
             rc -> {
-              OrderSnapshot snapshot =
-                  new OrderSnapshot( // expect: BlockingWaitInAsyncContext
-                      orders.fetch(rc.pathParam("id")));
+              CompletableFuture<Order> order = orders.fetch(rc.pathParam("id"));
+              var snapshot = new OrderSnapshot(order); // expect: BlockingWaitInAsyncContext
               rc.end(snapshot.text());
             });
   }
