@@ -100,12 +100,11 @@ public final class Crossings {
   }
 
   /**
-   * Whether several runs of the far side may overlap: the callback is created in a loop or an iteration
-   * of the near side below {@code outermost}, or its operator runs it concurrently.
+   * Whether several runs of the far side may overlap: the callback is created in a loop, an iteration or
+   * a concurrent inner chain of the near side below {@code outermost}, or its chain is parallel.
    */
   public boolean isMultiple(Crossing crossing, CallableId outermost) {
-    if (resolution.model(crossing.call()).is(Role.CONCURRENT)
-        || isBelowConcurrent(crossing.near(), crossing.call())) {
+    if (isBelowParallel(crossing.near(), crossing.call())) {
       return true;
     }
     if (crossing.near().isInLoop(crossing.function())
@@ -118,6 +117,9 @@ public final class Crossings {
       Optional<BodyView> near = resolution.bodies().view(at.enclosing());
       if (creation.isEmpty() || near.isEmpty()) {
         return false;
+      }
+      if (isInnerOfConcurrent(near.get(), creation.get())) {
+        return true;
       }
       if (iterates(near.get(), creation.get()) || near.get().isInLoop(creation.get())) {
         return !isAwaited(crossing);
@@ -138,8 +140,25 @@ public final class Crossings {
     return false;
   }
 
+  /**
+   * Whether what the callback returns is run at a time with what its other runs return: the callbacks
+   * of flatMap run one after the other, the inner publishers do not.
+   */
+  private boolean isInnerOfConcurrent(BodyView body, Event.FunctionObject function) {
+    for (BodyView.Use use : body.usesOfResult(function)) {
+      if (use.kind() == BodyView.UseKind.ARGUMENT) {
+        Event.Call call = (Event.Call) use.event();
+        if (resolution.model(call).is(Role.CONCURRENT)
+            && !call.arguments().contains(new Value.Constant("1"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether an operator above the call in its chain makes the chain concurrent. */
-  private boolean isBelowConcurrent(BodyView body, Event.Call call) {
+  private boolean isBelowParallel(BodyView body, Event.Call call) {
     Optional<Value> at = call.receiver();
     for (int i = 0; i < 20 && at.isPresent(); i++) {
       Optional<Event.Call> above = body.call(at.get());

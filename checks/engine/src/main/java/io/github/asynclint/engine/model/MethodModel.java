@@ -108,7 +108,7 @@ public record MethodModel(
     COMPLETES_AFTER_ALL,
     /** Unwraps a nested publisher or future further down the chain (merge, concat, switchOnNext). */
     FLATTENS,
-    /** Its callback may run on several threads at a time for one chain (flatMap over many, runOn). */
+    /** The inner publishers that its callback returns run at a time (flatMap over many, merge). */
     CONCURRENT,
     /** Makes everything below it in the chain run on several threads at a time (parallel, runOn). */
     PARALLEL,
