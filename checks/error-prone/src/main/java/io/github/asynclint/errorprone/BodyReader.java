@@ -52,11 +52,16 @@ final class BodyReader {
 
   /** Shows that values are looked at; constants are not worth an event. */
   void use(JCTree tree, List<Value> values) {
-    List<Value> used =
-        values.stream().filter(value -> !(value instanceof Value.Constant)).toList();
+    List<Value> used = values.stream().filter(value -> !isConstant(value)).toList();
     if (!used.isEmpty()) {
       body.add(file.startLine(tree), id -> place -> new Event.Use(id, place, used));
     }
+  }
+
+  private static boolean isConstant(Value value) {
+    return value instanceof Value.Constant
+        || value instanceof Value.Choice choice
+            && choice.values().stream().allMatch(Value.Constant.class::isInstance);
   }
 
   /** A call that the compiler adds, without arguments. */

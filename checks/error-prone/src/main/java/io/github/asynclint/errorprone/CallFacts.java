@@ -189,7 +189,8 @@ final class CallFacts {
   List<Value> arguments(
       com.sun.tools.javac.util.List<JCExpression> written, MethodSymbol symbol, Type varargs) {
     List<Value> values = new ArrayList<>();
-    int fixed = varargs == null ? written.size() : symbol.type.getParameterTypes().size() - 1;
+    int fixed =
+        varargs == null ? written.size() : symbols.method(symbol).parameters().size() - 1;
     int index = 0;
     List<JCExpression> variable = new ArrayList<>();
     for (JCExpression argument : written) {
@@ -222,13 +223,23 @@ final class CallFacts {
     if (tree.encl != null) {
       reader.value(tree.encl);
     }
-    List<Value> arguments = arguments(tree.args, constructor, tree.varargsElement);
+    com.sun.tools.javac.util.List<JCExpression> written = tree.args;
+    if (JavacSymbols.takesOuterFirst(constructor) && isQualifier(written.head)) {
+      reader.value(written.head);
+      written = written.tail;
+    }
+    List<Value> arguments = arguments(written, constructor, tree.varargsElement);
     ClassSymbol type = (ClassSymbol) constructor.owner;
     MethodRef target = symbols.method(constructor);
     Receiver receiver = new Receiver(Optional.empty(), target.owner(), Dispatch.CONSTRUCTOR);
     return emit(
         reader.file.line(tree.pos), target, receiver, arguments, want, captures(type),
         createSpans(tree, want));
+  }
+
+  /** Some versions of javac make the qualifier of {@code new} the first argument. */
+  private static boolean isQualifier(JCExpression tree) {
+    return tree != null && tree.hasTag(JCTree.Tag.NULLCHK);
   }
 
   private Map<String, Value> captures(ClassSymbol type) {
@@ -272,9 +283,9 @@ final class CallFacts {
     return written ? spans(tree, name, receiver, tree.args, want) : Optional.empty();
   }
 
-  /** The creation that an enum constant stands for has no {@code new} in the text. */
+  /** The creation that an enum constant stands for has no {@code new} before the name. */
   private boolean isEnumConstant(JCNewClass tree) {
-    return reader.file.text(tree.pos, "new".length()).filter("new"::equals).isEmpty();
+    return reader.file.start(tree.clazz) <= tree.pos;
   }
 
   private Optional<CallSpans> spans(

@@ -67,7 +67,9 @@ final class ConditionFacts {
       }
     }
     Value value = reader.value(tree);
-    reader.use(tree, List.of(value));
+    reader.use(
+        tree,
+        value instanceof Value.Operation operation ? operation.operands() : List.of(value));
     return branch(value);
   }
 

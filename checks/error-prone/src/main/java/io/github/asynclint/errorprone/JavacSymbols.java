@@ -73,9 +73,19 @@ final class JavacSymbols {
     for (Type parameter : erased.getParameterTypes()) {
       parameters.add(name(parameter));
     }
+    if (takesOuterFirst(symbol)) {
+      parameters.remove(0);
+    }
     String returned = symbol.isConstructor() ? "void" : name(erased.getReturnType());
     return new MethodRef(
         name((ClassSymbol) symbol.owner), symbol.name.toString(), parameters, returned);
+  }
+
+  /** The constructor of {@code outer.new Inner() {}} takes the outer instance, as no other does. */
+  static boolean takesOuterFirst(MethodSymbol symbol) {
+    return symbol.isConstructor()
+        && symbol.owner.name.isEmpty()
+        && (symbol.flags() & Flags.ANONCONSTR_BASED) != 0;
   }
 
   FieldRef field(VarSymbol symbol) {

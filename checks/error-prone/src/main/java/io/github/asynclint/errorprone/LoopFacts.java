@@ -56,7 +56,7 @@ final class LoopFacts {
   }
 
   void forLoop(JCForLoop tree, String label) {
-    reader.statements.readAll(tree.init);
+    reader.statements.readHeader(tree.init);
     loop(
         tree,
         label,
@@ -69,7 +69,7 @@ final class LoopFacts {
           }
           reader.statements.read(tree.body);
           body.state = State.join(body.state, target.continues);
-          reader.statements.readAll(tree.step);
+          reader.statements.readHeader(tree.step);
           return done;
         });
   }

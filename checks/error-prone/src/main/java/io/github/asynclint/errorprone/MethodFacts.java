@@ -73,7 +73,12 @@ final class MethodFacts {
     Set<VarSymbol> read = LocalScanner.read(constructs ? type.tree() : tree);
     BodyReader reader = reader(type, ref, read);
     List<Variable> parameters = new ArrayList<>();
+    boolean outerFirst = JavacSymbols.takesOuterFirst(tree.sym);
     for (JCVariableDecl parameter : tree.params) {
+      if (outerFirst && parameter == tree.params.head) {
+        reader.body.declare(parameter.sym, Value.UNKNOWN);
+        continue;
+      }
       reader.body.declare(parameter.sym, new Value.Parameter(parameters.size()));
       parameters.add(
           new Variable(parameter.name.toString(), symbols.name(parameter.sym.type)));

@@ -5,7 +5,6 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeInfo;
 import io.github.asynclint.engine.facts.Span;
-import java.io.IOException;
 import java.util.Optional;
 
 /** Where do trees stand in the text of one file? */
@@ -56,17 +55,5 @@ final class SourceFile {
     int end = (int) positions.getEndPosition(unit, tree);
     int start = end - length;
     return start < 0 || start < start(tree) ? Optional.empty() : Optional.of(new Span(start, end));
-  }
-
-  /** The characters at a position. */
-  Optional<String> text(int start, int length) {
-    try {
-      CharSequence text = unit.getSourceFile().getCharContent(true);
-      return start < 0 || start + length > text.length()
-          ? Optional.empty()
-          : Optional.of(text.subSequence(start, start + length).toString());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -21,7 +21,6 @@ import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCYield;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Region;
-import io.github.asynclint.engine.facts.Span;
 import io.github.asynclint.engine.facts.Value;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class StatementFacts {
     if (tree instanceof JCBlock block) {
       readAll(block.stats);
     } else if (tree instanceof JCExpressionStatement statement) {
-      reader.value(statement.expr, Want.statement(statementSpan(statement)));
+      reader.value(statement.expr, Want.statement(reader.file.span(statement)));
     } else if (tree instanceof JCVariableDecl variable) {
       variable(variable);
     } else if (tree instanceof JCIf branch) {
@@ -98,12 +97,15 @@ final class StatementFacts {
     }
   }
 
-  /** Only a statement of its own has a semicolon; the update of a for loop has none. */
-  private Optional<Span> statementSpan(JCExpressionStatement tree) {
-    Optional<Span> span = reader.file.span(tree);
-    return span.flatMap(s -> reader.file.text(s.end() - 1, 1))
-        .filter(";"::equals)
-        .flatMap(semicolon -> span);
+  /** The parts of a {@code for} header are statements without a semicolon of their own. */
+  void readHeader(List<? extends JCStatement> statements) {
+    for (JCStatement statement : statements) {
+      if (statement instanceof JCExpressionStatement expression && body.reachable()) {
+        reader.value(expression.expr, Want.statement(Optional.empty()));
+      } else {
+        read(statement);
+      }
+    }
   }
 
   private void variable(JCVariableDecl tree) {
