@@ -1,0 +1,380 @@
+package io.github.asynclint.source;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import io.github.asynclint.engine.facts.CallSpans;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Event.Dispatch;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Span;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.source.types.MethodInfo;
+import io.github.asynclint.source.types.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What does a call of a method or constructor do? */
+final class CallFacts {
+  /** The owner of a call that could not be resolved: no model and no rule knows it. */
+  static final String UNRESOLVED = "?";
+
+  private static final Map<String, String> BOXES =
+      Map.of(
+          "java.lang.Boolean", "boolean",
+          "java.lang.Byte", "byte",
+          "java.lang.Character", "char",
+          "java.lang.Short", "short",
+          "java.lang.Integer", "int",
+          "java.lang.Long", "long",
+          "java.lang.Float", "float",
+          "java.lang.Double", "double");
+  private static final Set<String> UNBOX =
+      Set.of(
+          "booleanValue",
+          "byteValue",
+          "charValue",
+          "shortValue",
+          "intValue",
+          "longValue",
+          "floatValue",
+          "doubleValue");
+
+  private record Receiver(Optional<Value> value, String type, Dispatch dispatch) {}
+
+  private final BodyReader reader;
+  private final BodyBuilder body;
+  private final Attribution attribution;
+  private final SourceUnit unit;
+
+  CallFacts(BodyReader reader) {
+    this.reader = reader;
+    this.body = reader.body;
+    this.attribution = reader.attribution;
+    this.unit = reader.type.unit();
+  }
+
+  Value call(MethodCallExpr e, Want want) {
+    Optional<Memo.Target> resolved = attribution.target(e);
+    if (resolved.isEmpty()) {
+      return unresolved(e, want);
+    }
+    MethodInfo method = resolved.get().method();
+    MethodRef target = method.ref();
+    if (isBoxing(target, method)) {
+      return reader.value(e.getArgument(0));
+    } else if (isUnboxing(target) && e.getScope().isPresent()) {
+      return reader.value(e.getScope().get());
+    } else if (isNullCheck(target, want)) {
+      return reader.value(e.getArgument(0));
+    }
+    Receiver receiver = receiver(e, resolved.get());
+    List<Value> arguments = arguments(e.getArguments(), resolved.get());
+    if (e.getScope().isPresent()
+        && target.name().equals("clone")
+        && attribution.type(e.getScope().get()) instanceof Type.Array array) {
+      String owner = attribution.erased(array);
+      target = target.withOwner(owner);
+      receiver = new Receiver(receiver.value, owner, receiver.dispatch);
+    }
+    return emit(
+        BodyReader.line(e.getName()), target, receiver, arguments, want, Map.of(), spans(e, want));
+  }
+
+  /** Half-typed or unknown: what its parts do is known all the same. */
+  private Value unresolved(MethodCallExpr e, Want want) {
+    Optional<Value> receiver = Optional.empty();
+    if (e.getScope().isPresent() && attribution.typeName(e.getScope().get()).isEmpty()) {
+      receiver = Optional.of(reader.value(e.getScope().get()));
+    }
+    List<Value> arguments = new ArrayList<>();
+    e.getArguments().forEach(argument -> arguments.add(reader.value(argument)));
+    List<String> parameters = arguments.stream().map(argument -> UNRESOLVED).toList();
+    MethodRef target = new MethodRef(UNRESOLVED, e.getNameAsString(), parameters, UNRESOLVED);
+    Dispatch dispatch = receiver.isPresent() ? Dispatch.VIRTUAL : Dispatch.STATIC;
+    emit(
+        BodyReader.line(e.getName()),
+        target,
+        new Receiver(receiver, UNRESOLVED, dispatch),
+        arguments,
+        want,
+        Map.of(),
+        spans(e, want));
+    return Value.UNKNOWN;
+  }
+
+  private Value emit(
+      int line,
+      MethodRef target,
+      Receiver receiver,
+      List<Value> arguments,
+      Want want,
+      Map<String, Value> captures,
+      Optional<CallSpans> spans) {
+    boolean lost = target.returnsVoid() && !target.isConstructor();
+    boolean constructs = target.isConstructor() && receiver.value.isPresent();
+    Want used = lost || constructs ? Want.USED : want;
+    return body.add(
+        line,
+        id ->
+            place ->
+                new Event.Call(
+                    id,
+                    place,
+                    target,
+                    receiver.dispatch,
+                    receiver.type,
+                    receiver.value,
+                    arguments,
+                    target.returnsVoid() ? Event.Sink.USED : used.sink(),
+                    target.returnsVoid() ? "" : used.local(),
+                    captures,
+                    spans));
+  }
+
+  private static boolean isBoxing(MethodRef target, MethodInfo method) {
+    String primitive = BOXES.get(target.owner());
+    return primitive != null
+        && method.isStatic()
+        && target.name().equals("valueOf")
+        && target.parameters().equals(List.of(primitive));
+  }
+
+  private static boolean isUnboxing(MethodRef target) {
+    return BOXES.containsKey(target.owner())
+        && UNBOX.contains(target.name())
+        && target.parameters().isEmpty();
+  }
+
+  private static boolean isNullCheck(MethodRef target, Want want) {
+    return want.sink() == Event.Sink.STATEMENT
+        && target.owner().equals("java.util.Objects")
+        && target.name().equals("requireNonNull")
+        && target.parameters().size() == 1;
+  }
+
+  private Receiver receiver(MethodCallExpr e, Memo.Target target) {
+    MethodInfo method = target.method();
+    String via = compiledType(method, target.receiverType());
+    if (e.getScope().isPresent()) {
+      Expression scope = e.getScope().get();
+      boolean isType = attribution.typeName(scope).isPresent();
+      if (method.isStatic()) {
+        if (!isType) {
+          reader.value(scope);
+        }
+        return new Receiver(Optional.empty(), method.ref().owner(), Dispatch.STATIC);
+      }
+      Value value = isType ? Value.UNKNOWN : reader.value(scope);
+      return new Receiver(Optional.of(value), via, dispatch(method, scope));
+    }
+    if (method.isStatic()) {
+      return new Receiver(Optional.empty(), method.ref().owner(), Dispatch.STATIC);
+    }
+    Value self = target.site().map(site -> reader.self(site.name())).orElse(Value.UNKNOWN);
+    return new Receiver(Optional.of(self), via, dispatch(method, null));
+  }
+
+  /** Methods of Object are compiled as such, whatever the receiver's static type is. */
+  private static String compiledType(MethodInfo method, String type) {
+    return method.ref().owner().equals("java.lang.Object") ? "java.lang.Object" : type;
+  }
+
+  static Dispatch dispatch(MethodInfo method, Expression qualifier) {
+    if (method.isStatic()) {
+      return Dispatch.STATIC;
+    } else if (method.ref().isConstructor()) {
+      return Dispatch.CONSTRUCTOR;
+    }
+    return method.isPrivate() || qualifier instanceof SuperExpr ? Dispatch.EXACT : Dispatch.VIRTUAL;
+  }
+
+  /** One value for each declared parameter; the variable ones are an array. */
+  private List<Value> arguments(List<Expression> written, Memo.Target target) {
+    List<Type> parameters = target.method().parameters();
+    List<Value> values = new ArrayList<>();
+    int fixed = target.spread() ? parameters.size() - 1 : written.size();
+    for (int i = 0; i < Math.min(fixed, written.size()); i++) {
+      values.add(reader.value(written.get(i)));
+    }
+    if (target.spread()) {
+      List<Expression> variable = written.subList(Math.min(fixed, written.size()), written.size());
+      int line = variable.isEmpty() ? 0 : BodyReader.line(variable.get(0));
+      String erased = target.method().ref().parameters().get(parameters.size() - 1);
+      Value array =
+          reader.expressions.newArray(line, erased.substring(0, Math.max(0, erased.length() - 2)));
+      reader.expressions.elements(array, variable);
+      values.add(array);
+    }
+    return values;
+  }
+
+  Value create(ObjectCreationExpr e, Want want) {
+    Optional<Memo.Target> resolved = attribution.target(e);
+    boolean isType = e.getScope().isEmpty();
+    if (!isType) {
+      reader.value(e.getScope().get());
+    }
+    if (resolved.isEmpty()) {
+      e.getArguments().forEach(reader::value);
+      return Value.UNKNOWN;
+    }
+    return create(e, resolved.get(), e.getArguments(), want, BodyReader.line(e), createSpans(e, want));
+  }
+
+  private Value create(
+      Node e,
+      Memo.Target target,
+      List<Expression> written,
+      Want want,
+      int line,
+      Optional<CallSpans> spans) {
+    List<Value> arguments = arguments(written, target);
+    MethodRef method = target.method().ref();
+    Receiver receiver = new Receiver(Optional.empty(), method.owner(), Dispatch.CONSTRUCTOR);
+    Map<String, Value> captures = new TreeMap<>();
+    attribution
+        .sources()
+        .source(method.owner())
+        .filter(SourceClass::isLocal)
+        .ifPresent(
+            type ->
+                reader.locals.captured(type).forEach(
+                    local -> captures.put(local.name(), body.local(local))));
+    return body.add(
+        line,
+        id ->
+            place ->
+                new Event.Call(
+                    id,
+                    place,
+                    method,
+                    Dispatch.CONSTRUCTOR,
+                    receiver.type,
+                    receiver.value,
+                    arguments,
+                    want.sink(),
+                    want.local(),
+                    captures,
+                    spans));
+  }
+
+  /** The creation that an enum constant stands for. */
+  Value enumConstant(EnumConstantDeclaration constant, SourceClass type) {
+    attribution.enumConstant(constant, type.self());
+    Optional<Memo.Target> resolved = attribution.memo().target(constant);
+    if (resolved.isEmpty()) {
+      constant.getArguments().forEach(reader::value);
+      return Value.UNKNOWN;
+    }
+    String owner =
+        attribution.sources().at(constant).map(SourceClass::name).orElse(type.name());
+    MethodInfo method = resolved.get().method();
+    MethodInfo own =
+        new MethodInfo(
+            method.ref().withOwner(owner),
+            method.modifiers(),
+            method.typeParameters(),
+            method.parameters(),
+            method.returnType());
+    return create(
+        constant,
+        new Memo.Target(own, owner, Optional.empty(), resolved.get().spread()),
+        constant.getArguments(),
+        Want.USED,
+        BodyReader.line(constant.getName()),
+        Optional.empty());
+  }
+
+  void explicitConstructor(ExplicitConstructorInvocationStmt e) {
+    attribution.constructorCall(e);
+    Optional<Memo.Target> resolved = attribution.memo().target(e);
+    e.getExpression().ifPresent(reader::value);
+    if (resolved.isEmpty()) {
+      e.getArguments().forEach(reader::value);
+      return;
+    }
+    constructorCall(resolved.get(), e.getArguments(), BodyReader.line(e), constructorSpans(e));
+  }
+
+  /** The {@code super()} that the compiler adds. */
+  void implicitSuper(Node key, SourceClass type, int line) {
+    attribution.superConstructor(key, type);
+    attribution
+        .memo()
+        .target(key)
+        .ifPresent(target -> constructorCall(target, List.of(), line, Optional.empty()));
+  }
+
+  private void constructorCall(
+      Memo.Target target, List<Expression> written, int line, Optional<CallSpans> spans) {
+    List<Value> arguments = arguments(written, target);
+    constructorCall(target.method().ref(), arguments, line, spans);
+  }
+
+  void constructorCall(
+      MethodRef method, List<Value> arguments, int line, Optional<CallSpans> spans) {
+    Receiver receiver =
+        new Receiver(Optional.of(Value.THIS), method.owner(), Dispatch.CONSTRUCTOR);
+    emit(line, method, receiver, arguments, Want.USED, Map.of(), spans);
+  }
+
+  private Optional<CallSpans> spans(MethodCallExpr e, Want want) {
+    return spans(
+        unit.span(e),
+        unit.span(e.getName()),
+        e.getScope().flatMap(unit::span),
+        e.getArguments(),
+        want);
+  }
+
+  private Optional<CallSpans> createSpans(ObjectCreationExpr e, Want want) {
+    Optional<Span> expression = unit.span(e);
+    int search = e.getScope().flatMap(unit::span).map(Span::end).orElse(-1);
+    Optional<Span> name =
+        expression.map(
+            all -> {
+              int at = search < 0 ? all.start() : unit.text().indexOf("new", search);
+              return new Span(Math.max(at, all.start()), Math.max(at, all.start()) + 3);
+            });
+    return spans(expression, name, e.getScope().flatMap(unit::span), e.getArguments(), want);
+  }
+
+  private Optional<CallSpans> constructorSpans(ExplicitConstructorInvocationStmt e) {
+    Optional<Span> statement = unit.span(e);
+    Want want = Want.statement(statement);
+    Optional<Span> expression = statement.map(all -> new Span(all.start(), all.end() - 1));
+    String word = e.isThis() ? "this" : "super";
+    Optional<Span> name =
+        statement.map(
+            all -> {
+              int from = e.getExpression().flatMap(unit::span).map(Span::end).orElse(all.start());
+              int at = Math.max(all.start(), unit.text().indexOf(word, from));
+              return new Span(at, at + word.length());
+            });
+    return spans(
+        expression, name, e.getExpression().flatMap(unit::span), e.getArguments(), want);
+  }
+
+  private Optional<CallSpans> spans(
+      Optional<Span> expression,
+      Optional<Span> name,
+      Optional<Span> receiver,
+      List<Expression> arguments,
+      Want want) {
+    List<Span> argumentSpans = new ArrayList<>();
+    arguments.forEach(argument -> unit.span(argument).ifPresent(argumentSpans::add));
+    return expression.isPresent() && name.isPresent() && argumentSpans.size() == arguments.size()
+        ? Optional.of(
+            new CallSpans(expression.get(), name.get(), receiver, argumentSpans, want.statement()))
+        : Optional.empty();
+  }
+}

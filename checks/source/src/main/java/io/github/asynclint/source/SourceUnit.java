@@ -1,0 +1,150 @@
+package io.github.asynclint.source;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Position;
+import com.github.javaparser.Problem;
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.nodeTypes.NodeWithName;
+import io.github.asynclint.engine.facts.Span;
+import io.github.asynclint.engine.program.Notes;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A parsed file: its tree, and where its nodes stand in the text. */
+final class SourceUnit {
+  /** How many places of a file are mended before the rest is given up. */
+  private static final int ROUNDS = 20;
+
+  private final String text;
+  private final String packageName;
+  private final String sourceFile;
+  private final CompilationUnit tree;
+  private final int[] lineStarts;
+  private final Map<String, Optional<String>> typesByName = new HashMap<>();
+
+  private SourceUnit(String name, String text, CompilationUnit tree) {
+    this.text = text;
+    this.tree = tree;
+    this.packageName = tree.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
+    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    this.sourceFile = packageName.isEmpty() ? file : packageName.replace('.', '/') + "/" + file;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** Parses what can be parsed; empty only if nothing can. */
+  static Optional<SourceUnit> parse(SourceInput input, Notes notes) {
+    String text;
+    try {
+      text = input.text().get();
+    } catch (RuntimeException e) {
+      notes.note(input.name() + ": cannot be read: " + e.getMessage());
+      return Optional.empty();
+    }
+    try {
+      ParseResult<CompilationUnit> result = parser().parse(text);
+      List<Problem> problems = syntax(result);
+      if (!problems.isEmpty()) {
+        notes.note(input.name() + problem(problems));
+        String mended = text;
+        for (int round = 0; round < ROUNDS && !problems.isEmpty(); round++) {
+          mended = Mending.blank(mended, problems);
+          if (mended.isEmpty()) {
+            break;
+          }
+          result = parser().parse(mended);
+          problems = syntax(result);
+        }
+      }
+      return result.getResult().map(tree -> new SourceUnit(input.name(), text, tree));
+    } catch (RuntimeException | StackOverflowError e) {
+      notes.note(input.name() + ": cannot be parsed: " + e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  /** What the grammar refuses; rules of some language version do not matter here. */
+  private static List<Problem> syntax(ParseResult<CompilationUnit> result) {
+    return result.getProblems().stream()
+        .filter(problem -> problem.getCause().isPresent()
+            || problem.getMessage().startsWith("Parse error"))
+        .toList();
+  }
+
+  private static JavaParser parser() {
+    return new JavaParser(
+        new ParserConfiguration()
+            .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
+            .setAttributeComments(false)
+            .setLexicalPreservationEnabled(false)
+            .setTabSize(1));
+  }
+
+  private static String problem(List<Problem> problems) {
+    Problem first = problems.get(0);
+    int line = Mending.line(first);
+    String message = first.getMessage().lines().findFirst().orElse("");
+    return (line > 0 ? ":" + line : "") + ": " + message;
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean end = c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n');
+      if (end) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  CompilationUnit tree() {
+    return tree;
+  }
+
+  String text() {
+    return text;
+  }
+
+  String packageName() {
+    return packageName;
+  }
+
+  String sourceFile() {
+    return sourceFile;
+  }
+
+  /** What simple type names mean at the top of this file, as far as it was asked. */
+  Map<String, Optional<String>> typesByName() {
+    return typesByName;
+  }
+
+  static int line(Node node) {
+    return node.getRange().map(range -> range.begin.line).orElse(0);
+  }
+
+  Optional<Span> span(Node node) {
+    return node.getRange().map(this::span);
+  }
+
+  private Span span(Range range) {
+    int start = offset(range.begin);
+    return new Span(start, Math.max(start, offset(range.end) + 1));
+  }
+
+  private int offset(Position position) {
+    int line = Math.max(0, Math.min(position.line - 1, lineStarts.length - 1));
+    return Math.min(text.length(), lineStarts[line] + Math.max(0, position.column - 1));
+  }
+}
