@@ -80,7 +80,7 @@ final class CallFacts {
       return Value.UNKNOWN;
     }
     if (target.owner().equals("Array")) {
-      target = target.withOwner(receiver.type);
+      target = target.withOwner("java.lang.Object");
     }
     return emit(
         nameLine(method), target, receiver, arguments, sink(want, target), Map.of(),
@@ -162,10 +162,18 @@ final class CallFacts {
         dispatch(symbol, Optional.empty()));
   }
 
-  /** Methods of Object are compiled as such, whatever the receiver's static type is. */
+  /**
+   * Methods of Object are compiled as such, whatever the receiver's static type is; a receiver whose
+   * type is an intersection is cast to the owner.
+   */
   private String compiledType(MethodSymbol symbol, Type type) {
-    return symbol.owner == symbols.symtab.objectType.tsym
-        ? "java.lang.Object"
+    Type erased = symbols.types.erasure(type);
+    boolean member = erased.tsym.isSubClass(symbol.owner, symbols.types);
+    if (erased.tsym == symbols.symtab.arrayClass) {
+      return symbols.name(type);
+    }
+    return symbol.owner == symbols.symtab.objectType.tsym || !member
+        ? symbols.name((ClassSymbol) symbol.owner)
         : symbols.name(type);
   }
 

@@ -50,7 +50,7 @@ final class MethodFacts {
           && method.sym != null
           && method.name.contentEquals(ref.name())
           && symbols.method(method.sym).equals(ref)) {
-        return method.body == null || isGenerated(type.tree().sym, method)
+        return method.body == null
             ? Optional.empty()
             : Optional.of(method(type, method, ref));
       }
@@ -58,7 +58,7 @@ final class MethodFacts {
     return Optional.empty();
   }
 
-  /** The canonical constructor that the compiler writes for a record is not code of the program. */
+  /** The canonical constructor that the compiler writes for a record. */
   private boolean isGenerated(ClassSymbol type, JCMethodDecl method) {
     return (method.sym.flags() & Flags.GENERATEDCONSTR) != 0
         && isBase(symbols.types.supertype(type.type), "java.lang.Record");
@@ -147,7 +147,7 @@ final class MethodFacts {
         initialized = true;
       }
     }
-    if (TreeInfo.isCompactConstructor(tree)) {
+    if (TreeInfo.isCompactConstructor(tree) || isGenerated(type.sym, tree)) {
       components(reader, type, tree);
     }
   }

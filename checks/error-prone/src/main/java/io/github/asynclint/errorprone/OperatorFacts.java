@@ -3,6 +3,7 @@ package io.github.asynclint.errorprone;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
@@ -122,7 +123,8 @@ final class OperatorFacts {
       case NEG:
         return Values.operation("-", List.of(reader.value(tree.arg)));
       case COMPL:
-        return Values.operation("~", List.of(reader.value(tree.arg)));
+        // As compiled: there is no instruction for the complement.
+        return Values.operation("^", List.of(reader.value(tree.arg), new Value.Constant("-1")));
       default:
         // A unary plus, or the null check that javac puts around a qualifier of new.
         return reader.value(tree.arg);
@@ -133,13 +135,25 @@ final class OperatorFacts {
     JCTree left = TreeInfo.skipParens((JCTree) tree.arg);
     Optional<VarSymbol> local = local(left);
     Value old = local.<Value>map(body::local).orElseGet(() -> oldValue(left));
-    Value next = Values.operation(operator, List.of(old, new Value.Constant("1")));
+    boolean down = operator.equals("-") && local.isPresent() && isInt(tree.arg.type);
+    // As compiled: a local int is decremented by adding -1.
+    Value next =
+        down
+            ? Values.operation("+", List.of(old, new Value.Constant("-1")))
+            : Values.operation(operator, List.of(old, new Value.Constant("1")));
     if (local.isPresent()) {
       body.assign(local.get(), next);
     } else {
       reader.expressions.write(reader.file.startLine(tree), old, next, true);
     }
     return tree.hasTag(JCTree.Tag.POSTINC) || tree.hasTag(JCTree.Tag.POSTDEC) ? old : next;
+  }
+
+  private static boolean isInt(Type type) {
+    return type.isPrimitive()
+        && !type.hasTag(TypeTag.LONG)
+        && !type.hasTag(TypeTag.FLOAT)
+        && !type.hasTag(TypeTag.DOUBLE);
   }
 
   Value binary(JCBinary tree) {

@@ -159,7 +159,7 @@ final class StatementFacts {
     read(tree.body);
     body.targets.remove(target);
     body.state =
-        State.join(body.state, target.breaks.map(at -> at.in(around)));
+        State.join(body.state, target.breaks.map(at -> body.outOf(at, around)));
   }
 
   private void jump(String label, boolean again) {
