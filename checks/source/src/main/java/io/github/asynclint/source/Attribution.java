@@ -33,16 +33,19 @@ final class Attribution {
   private final TypeNames names;
   private final Variables variables;
   private final Calls calls;
+  private final Access access;
   private final Memo memo = new Memo();
   private final java.util.Map<NameExpr, Optional<Variables.Found>> found =
       new java.util.IdentityHashMap<>();
 
-  Attribution(Sources sources, Functions functions) {
+  /** @param from the class whose code it is: what is accessible depends on it */
+  Attribution(Sources sources, Functions functions, String from) {
+    this.access = new Access(from);
     this.sources = sources;
     this.types = sources.headers().types();
     this.functions = functions;
     this.names = sources.headers().names();
-    this.variables = new Variables(sources);
+    this.variables = new Variables(sources, access);
     this.calls = new Calls(this);
   }
 
@@ -64,6 +67,10 @@ final class Attribution {
 
   Variables variables() {
     return variables;
+  }
+
+  Members members() {
+    return new Members(types, access);
   }
 
   Memo memo() {

@@ -70,17 +70,23 @@ final class BodyReader {
 
   /** Shows that values are looked at; constants are not worth an event. */
   void use(Node node, List<Value> values) {
-    List<Value> used =
-        values.stream().filter(value -> !(value instanceof Value.Constant)).toList();
+    List<Value> used = values.stream().filter(value -> !isConstant(value)).toList();
     if (!used.isEmpty()) {
       body.add(line(node), id -> place -> new Event.Use(id, place, used));
     }
   }
 
+  private static boolean isConstant(Value value) {
+    return value instanceof Value.Constant
+        || value instanceof Value.Choice choice
+            && choice.values().stream().allMatch(Value.Constant.class::isInstance);
+  }
+
   /** A call without arguments that the compiler adds; unknown if there is no such method. */
   Value addedCall(int line, Type receiverType, String name, Value receiver, Want want) {
     Optional<MethodInfo> method =
-        new Members(attribution.types())
+        attribution
+            .members()
             .methods(receiverType, name).stream()
                 .map(Members.Candidate::method)
                 .filter(each -> each.parameters().isEmpty())

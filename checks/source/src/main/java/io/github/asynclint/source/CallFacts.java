@@ -201,16 +201,14 @@ final class CallFacts {
   private List<Value> arguments(List<Expression> written, Memo.Target target) {
     List<Type> parameters = target.method().parameters();
     List<Value> values = new ArrayList<>();
-    int fixed = target.spread() ? parameters.size() - 1 : written.size();
+    int fixed = target.spread().isPresent() ? parameters.size() - 1 : written.size();
     for (int i = 0; i < Math.min(fixed, written.size()); i++) {
       values.add(reader.value(written.get(i)));
     }
-    if (target.spread()) {
+    if (target.spread().isPresent()) {
       List<Expression> variable = written.subList(Math.min(fixed, written.size()), written.size());
       int line = variable.isEmpty() ? 0 : BodyReader.line(variable.get(0));
-      String erased = target.method().ref().parameters().get(parameters.size() - 1);
-      Value array =
-          reader.expressions.newArray(line, erased.substring(0, Math.max(0, erased.length() - 2)));
+      Value array = reader.expressions.newArray(line, attribution.erased(target.spread().get()));
       reader.expressions.elements(array, variable);
       values.add(array);
     }

@@ -34,7 +34,7 @@ final class Calls {
 
   Calls(Attribution attribution) {
     this.attribution = attribution;
-    this.members = new Members(attribution.types());
+    this.members = attribution.members();
     this.overloads = new Overloads(attribution);
   }
 
@@ -77,7 +77,7 @@ final class Calls {
     String receiverType = method.isStatic() ? method.ref().owner() : scope.receiverType();
     attribution
         .memo()
-        .target(call, new Memo.Target(method, receiverType, scope.site(), choice.get().spread()));
+        .target(call, new Memo.Target(method, receiverType, scope.site(), element(choice.get(), by)));
     return finish(call, result, expected, session, outer);
   }
 
@@ -244,6 +244,17 @@ final class Calls {
     }
   }
 
+  private Optional<Type> element(Overloads.Choice choice, Map<Type.Variable, Type> by) {
+    if (!choice.spread()) {
+      return Optional.empty();
+    }
+    Type declared = choice.formal(choice.candidate().method().parameters().size() - 1);
+    return Optional.of(
+        choice.candidate().raw()
+            ? attribution.types().erasure(declared)
+            : attribution.types().substitute(declared, by));
+  }
+
   Type creation(ObjectCreationExpr creation, Type expected, Session outer) {
     Session session = outer == null ? new Session(attribution) : outer;
     Type created = createdType(creation);
@@ -271,16 +282,16 @@ final class Calls {
       by.putAll(session.inference().open(choice.get().candidate().method().typeParameters()));
       constrain(choice.get(), creation.getArguments(), arguments, by, session);
       MethodInfo method = choice.get().candidate().method();
-      attribution.memo().target(creation, target(method, anonymous, choice.get().spread()));
+      attribution.memo().target(creation, target(method, anonymous, element(choice.get(), by)));
     } else if (ofInterface && anonymous.isPresent()) {
       MethodInfo implicit = anonymous.get().declaredMethods().get(0).info();
-      attribution.memo().target(creation, target(implicit, anonymous, false));
+      attribution.memo().target(creation, target(implicit, anonymous, Optional.empty()));
     }
     return finish(creation, result, expected, session, outer);
   }
 
   private static Memo.Target target(
-      MethodInfo method, Optional<SourceClass> anonymous, boolean spread) {
+      MethodInfo method, Optional<SourceClass> anonymous, Optional<Type> spread) {
     String owner = anonymous.map(SourceClass::name).orElse(method.ref().owner());
     MethodInfo own =
         new MethodInfo(
@@ -330,7 +341,7 @@ final class Calls {
       by.putAll(session.inference().open(choice.get().candidate().method().typeParameters()));
       constrain(choice.get(), written, arguments, by, session);
       MethodInfo method = choice.get().candidate().method();
-      attribution.memo().target(key, target(method, Optional.empty(), choice.get().spread()));
+      attribution.memo().target(key, target(method, Optional.empty(), element(choice.get(), by)));
     }
     session.run();
   }

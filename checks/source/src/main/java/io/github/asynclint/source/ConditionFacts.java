@@ -72,7 +72,8 @@ final class ConditionFacts {
       }
     }
     Value value = reader.value(e);
-    reader.use(e, List.of(value));
+    reader.use(
+        e, value instanceof Value.Operation operation ? operation.operands() : List.of(value));
     return branch(value);
   }
 

@@ -24,6 +24,7 @@ import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.source.types.ClassInfo;
 import io.github.asynclint.source.types.FieldInfo;
+import io.github.asynclint.source.types.Functions;
 import io.github.asynclint.source.types.Inference;
 import io.github.asynclint.source.types.MethodInfo;
 import io.github.asynclint.source.types.Type;
@@ -41,8 +42,10 @@ final class Headers {
 
   private final TypeNames names;
   private final Types types;
+  private final Sources sources;
 
   Headers(Sources sources) {
+    this.sources = sources;
     names = new TypeNames(sources);
     types = new Types(sources);
   }
@@ -166,9 +169,33 @@ final class Headers {
     }
     boolean constructor = result.stream().anyMatch(method -> method.info().ref().isConstructor());
     if (!constructor && !type.isInterface()) {
-      result.add(0, defaultConstructor(type));
+      result.add(0, type.isAnonymous() ? anonymousConstructor(type) : defaultConstructor(type));
     }
     return result;
+  }
+
+  /** An anonymous class's constructor takes what the superclass's takes. */
+  private SourceClass.Method anonymousConstructor(SourceClass type) {
+    Attribution attribution =
+        new Attribution(
+            sources, new Functions(types), type.outer().map(SourceClass::name).orElse(""));
+    Optional<Memo.Target> target;
+    if (type.node() instanceof EnumConstantDeclaration constant) {
+      type.outer().ifPresent(outer -> attribution.enumConstant(constant, outer.self()));
+      target = attribution.memo().target(constant);
+    } else {
+      boolean ofInterface = !type.interfaces().isEmpty();
+      target =
+          ofInterface
+              ? Optional.empty()
+              : attribution.target((ObjectCreationExpr) type.node());
+    }
+    List<Type> parameters =
+        target.map(found -> found.method().parameters()).orElse(List.of()).stream()
+            .map(types::erasure)
+            .toList();
+    return implicit(
+        type, MethodRef.CONSTRUCTOR, parameters, Type.VOID, EnumSet.noneOf(Modifier.class));
   }
 
   private SourceClass.Method defaultConstructor(SourceClass type) {

@@ -29,34 +29,27 @@ final class LoopValues {
     inputs.get(index(placeholder)).addAll(carried);
   }
 
-  boolean isEmpty() {
-    return inputs.isEmpty();
-  }
-
   /** The value without placeholders. */
   Value resolve(Value value) {
-    return isEmpty() ? value : resolve(value, List.of());
+    return inputs.isEmpty() ? value : resolve(value, false);
   }
 
-  private Value resolve(Value value, List<Value> open) {
+  /** {@code carried}: inside a value that a loop carries, where another one would nest without end. */
+  private Value resolve(Value value, boolean carried) {
     if (isPlaceholder(value)) {
-      if (open.contains(value) || open.size() > 3) {
-        return Value.UNKNOWN;
-      }
-      List<Value> nowOpen = new ArrayList<>(open);
-      nowOpen.add(value);
-      return Values.choice(
-          sources(value).stream().map(source -> resolve(source, nowOpen)).toList());
+      return carried
+          ? Value.UNKNOWN
+          : Values.choice(sources(value).stream().map(source -> resolve(source, true)).toList());
     } else if (value instanceof Value.Choice choice) {
-      return Values.choice(choice.values().stream().map(part -> resolve(part, open)).toList());
+      return Values.choice(choice.values().stream().map(part -> resolve(part, carried)).toList());
     } else if (value instanceof Value.Operation operation) {
       return Values.operation(
           operation.operator(),
-          operation.operands().stream().map(part -> resolve(part, open)).toList());
+          operation.operands().stream().map(part -> resolve(part, carried)).toList());
     } else if (value instanceof Value.Element element) {
-      return Values.element(resolve(element.array(), open));
+      return Values.element(resolve(element.array(), carried));
     } else if (value instanceof Value.FieldValue field) {
-      Optional<Value> receiver = field.receiver().map(part -> resolve(part, open));
+      Optional<Value> receiver = field.receiver().map(part -> resolve(part, carried));
       return new Value.FieldValue(field.field(), receiver);
     }
     return value;

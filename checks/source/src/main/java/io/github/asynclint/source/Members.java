@@ -25,10 +25,12 @@ final class Members {
   }
 
   private final Types types;
+  private final Access access;
   private final ClassTable classes;
 
-  Members(Types types) {
+  Members(Types types, Access access) {
     this.types = types;
+    this.access = access;
     this.classes = types.classes();
   }
 
@@ -67,7 +69,7 @@ final class Members {
     for (MethodInfo method : info.get().methods(name)) {
       boolean inherited = depth == 0 || !(method.isStatic() && info.get().isInterface());
       Candidate candidate = new Candidate(method, by, raw && !method.isStatic());
-      if (inherited) {
+      if (inherited && access.allows(type.name(), method.modifiers(), depth > 0)) {
         add(candidate, result, seen);
       }
     }
@@ -134,7 +136,8 @@ final class Members {
         .find(type.name())
         .ifPresent(
             info ->
-                info.methods("<init>")
+                info.methods("<init>").stream()
+                    .filter(m -> access.allows(type.name(), m.modifiers(), false))
                     .forEach(m -> result.add(new Candidate(m, types.arguments(type), false))));
     return result;
   }

@@ -17,10 +17,11 @@ final class Memo {
    *
    * @param receiverType erased static type of the receiver; the owner for static methods
    * @param site the class around whose member is called without a receiver
-   * @param spread whether the arguments from the last parameter on are elements of an array
+   * @param spread the element type, if the arguments from the last parameter on are elements of an
+   *     array
    */
   record Target(
-      MethodInfo method, String receiverType, Optional<SourceClass> site, boolean spread) {}
+      MethodInfo method, String receiverType, Optional<SourceClass> site, Optional<Type> spread) {}
 
   private final Map<Node, Type> types = new IdentityHashMap<>();
   private final Map<Node, Target> targets = new IdentityHashMap<>();

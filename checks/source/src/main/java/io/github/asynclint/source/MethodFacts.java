@@ -2,7 +2,6 @@ package io.github.asynclint.source;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
@@ -13,7 +12,6 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -91,7 +89,7 @@ final class MethodFacts {
   }
 
   private BodyReader reader(SourceClass type, MethodInfo method, List<? extends Node> scanned) {
-    Attribution attribution = new Attribution(sources, functions);
+    Attribution attribution = new Attribution(sources, functions, type.name());
     Locals locals = new Locals(attribution);
     scanned.forEach(locals::scan);
     return new BodyReader(
@@ -209,20 +207,29 @@ final class MethodFacts {
     }
     BodyReader reader = reader(type, method, initializers(type));
     int line = line(type.node());
-    if (type.node() instanceof ObjectCreationExpr creation) {
-      anonymousSuper(reader, type, creation, line);
+    List<Variable> parameters = new ArrayList<>();
+    for (String parameter : method.ref().parameters()) {
+      parameters.add(new Variable("", parameter));
+    }
+    if (type.isAnonymous()) {
+      anonymousSuper(reader, type, method, line);
     } else if (!isBase(type)) {
       implicitSuper(reader, type, type.node(), line);
     }
     initialize(reader, type, false);
-    return Optional.of(finish(reader, line, List.of(), method.modifiers(), List.of()));
+    return Optional.of(finish(reader, line, parameters, method.modifiers(), List.of()));
   }
 
-  private void anonymousSuper(
-      BodyReader reader, SourceClass type, ObjectCreationExpr creation, int line) {
-    boolean ofClass = type.superclass().filter(p -> !p.equals(Type.OBJECT)).isPresent();
-    if (ofClass && creation.getArguments().isEmpty()) {
-      reader.calls.implicitSuper(type.node(), type, line);
+  private static void anonymousSuper(
+      BodyReader reader, SourceClass type, MethodInfo method, int line) {
+    Type.Class parent = type.superclass().orElse(Type.OBJECT);
+    if (!parent.equals(Type.OBJECT)) {
+      List<Value> arguments = new ArrayList<>();
+      for (int i = 0; i < method.parameters().size(); i++) {
+        arguments.add(new Value.Parameter(i));
+      }
+      MethodRef target = method.ref().withOwner(parent.name());
+      reader.calls.constructorCall(target, arguments, line, Optional.empty());
     }
   }
 
@@ -290,15 +297,5 @@ final class MethodFacts {
     initialize(reader, type, true);
     return Optional.of(
         finish(reader, line(type.node()), List.of(), Set.of(Modifier.STATIC), List.of()));
-  }
-
-  static List<CallableDeclaration<?>> callables(SourceClass type) {
-    List<CallableDeclaration<?>> result = new ArrayList<>();
-    type.members().forEach(m -> {
-      if (m instanceof CallableDeclaration<?> callable) {
-        result.add(callable);
-      }
-    });
-    return result;
   }
 }

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 
 /**
@@ -28,6 +29,9 @@ final class NameExprs {
             ? new FieldAccessExpr(expression(type.getScope().get()), type.getNameAsString())
             : new NameExpr(type.getNameAsString());
     type.getTokenRange().ifPresent(result::setTokenRange);
+    type.getName()
+        .getTokenRange()
+        .ifPresent(((NodeWithSimpleName<?>) result).getName()::setTokenRange);
     return result;
   }
 }

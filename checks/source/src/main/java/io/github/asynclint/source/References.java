@@ -27,7 +27,7 @@ final class References {
   References(Attribution attribution, Inference inference) {
     this.attribution = attribution;
     this.types = attribution.types();
-    this.members = new Members(types);
+    this.members = attribution.members();
     this.inference = inference;
   }
 
@@ -152,11 +152,10 @@ final class References {
     if (!shape.result().isVoid()) {
       inference.subtype(types.substitute(result, by), shape.result());
     }
-    boolean spread = !matches(method, given, shift, false);
     String via = method.isStatic() ? method.ref().owner() : types.erasedName(receiver);
     attribution
         .memo()
-        .target(reference, new Memo.Target(method, via, Optional.empty(), spread));
+        .target(reference, new Memo.Target(method, via, Optional.empty(), Optional.empty()));
   }
 
   /** The function's parameters, which a reference to the only method of a name may determine. */

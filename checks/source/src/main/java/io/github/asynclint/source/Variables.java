@@ -46,9 +46,11 @@ final class Variables {
 
   private final Sources sources;
   private final TypeNames names;
+  private final Access access;
 
-  Variables(Sources sources) {
+  Variables(Sources sources, Access access) {
     this.sources = sources;
+    this.access = access;
     this.names = sources.headers().names();
   }
 
@@ -96,7 +98,8 @@ final class Variables {
     if (info.isEmpty() || depth > 30) {
       return Optional.empty();
     }
-    Optional<FieldInfo> found = info.get().field(name);
+    Optional<FieldInfo> found =
+        info.get().field(name).filter(f -> access.allows(owner, f.modifiers(), depth > 0));
     for (Type.Class parent : info.get().interfaces()) {
       found = found.or(() -> field(parent.name(), name, depth + 1));
     }
