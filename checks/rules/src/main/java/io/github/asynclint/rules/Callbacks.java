@@ -3,6 +3,7 @@ package io.github.asynclint.rules;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.MethodModel.CallbackResult;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
@@ -14,7 +15,10 @@ import java.util.Optional;
 final class Callbacks {
   private Callbacks() {}
 
-  /** The calls whose results the callback returns; the referenced method itself for a reference. */
+  /**
+   * The calls whose results the callback yields, also as an expression whose value its interface drops;
+   * the referenced method itself for a reference.
+   */
   static List<MethodRef> results(Subject subject, BodyView body, Value argument) {
     Optional<Event.FunctionObject> function = function(subject, body, argument);
     if (function.isEmpty()) {
@@ -31,10 +35,44 @@ final class Callbacks {
         .view(lambda.callable())
         .ifPresent(
             view ->
-                view.returned()
-                    .forEach(
-                        value -> view.call(value).ifPresent(call -> calls.add(call.target()))));
+                {
+                  view.returned()
+                      .forEach(
+                          value -> view.call(value).ifPresent(call -> calls.add(call.target())));
+                  view.events().stream()
+                      .filter(Event.Call.class::isInstance)
+                      .map(Event.Call.class::cast)
+                      .filter(call -> call.sink() == Event.Sink.VOID_LAMBDA)
+                      .forEach(call -> calls.add(call.target()));
+                });
     return calls;
+  }
+
+  /** Whether a function object goes to an operator that nests what it yields: NestedFuture's case. */
+  static boolean isNested(Subject subject, BodyView body, Event.FunctionObject function) {
+    for (BodyView.Use use : body.usesOfResult(function)) {
+      if (use.kind() == BodyView.UseKind.ARGUMENT
+          && subject.model((Event.Call) use.event()).callbackResults().get(use.index())
+              == CallbackResult.WRAPPED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the body under check is a lambda whose result an operator nests. */
+  static boolean isNested(Subject subject) {
+    if (!subject.id().isLambda()) {
+      return false;
+    }
+    Optional<BodyView> outer = subject.resolution().bodies().view(subject.id().enclosing());
+    return outer.isPresent()
+        && subject
+            .resolution()
+            .bodies()
+            .creation(subject.id())
+            .filter(function -> isNested(subject, outer.get(), function))
+            .isPresent();
   }
 
   /** The function object that the value is, in the body or at its origin outside. */

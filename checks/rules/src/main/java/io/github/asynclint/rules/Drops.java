@@ -22,7 +22,8 @@ final class Drops {
   /** Whether nothing ever looks at what the call yields, and nobody said that this is meant. */
   static boolean isDropped(Subject subject, Event.Call call) {
     return switch (call.sink()) {
-      case STATEMENT, VOID_LAMBDA -> true;
+      case STATEMENT -> true;
+      case VOID_LAMBDA -> !Callbacks.isNested(subject);
       case UNUSED_LOCAL -> !isExplicitDiscard(call.local());
       case USED -> false;
     };

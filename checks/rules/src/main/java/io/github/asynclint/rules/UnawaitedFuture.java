@@ -39,6 +39,7 @@ public final class UnawaitedFuture implements Rule {
     }
     for (Event.FunctionObject function : subject.functions()) {
       if (function.voidSlot()
+          && !Callbacks.isNested(subject, subject.body(), function)
           && function.code() instanceof Event.Code.Reference reference
           && isFuture(subject, reference.method().resultType())
           && !Drops.mayIgnore(subject, subject.body(), reference)

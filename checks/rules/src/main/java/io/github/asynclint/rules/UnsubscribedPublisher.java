@@ -35,6 +35,7 @@ public final class UnsubscribedPublisher implements Rule {
     }
     for (Event.FunctionObject function : subject.functions()) {
       if (function.voidSlot()
+          && !Callbacks.isNested(subject, subject.body(), function)
           && function.code() instanceof Event.Code.Reference reference
           && isPublisher(subject, reference.method().resultType())
           && !Drops.mayIgnore(subject, subject.body(), reference)) {

@@ -16,7 +16,6 @@ import io.github.asynclint.engine.resolve.Cycles;
 import io.github.asynclint.engine.resolve.Flows;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.resolve.Resolution;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,9 @@ import java.util.Set;
  * one are not kept, so the order of questions does not matter.
  */
 public final class Contexts {
+  /** A helper's context is asked of callers that far away; the bound also makes recursion converge. */
+  private static final int MAX_CALLERS = 4;
+
   private final Resolution resolution;
   private final Chains chains;
   private final ExecutorKinds executors;
@@ -77,8 +79,12 @@ public final class Contexts {
 
   /** As {@link #of}, and a helper runs where all its callers in the program run. */
   public RunsOn withCallers(CallableId id) {
+    return withCallers(id, MAX_CALLERS);
+  }
+
+  private RunsOn withCallers(CallableId id, int distance) {
     RunsOn own = of(id);
-    if (own.isKnown()) {
+    if (own.isKnown() || distance == 0) {
       return own;
     }
     if (id.isLambda()) {
@@ -89,21 +95,27 @@ public final class Contexts {
               .map(function -> ofFunction(id.enclosing(), function))
               .orElse(Relation.UNKNOWN);
       return relation instanceof Relation.Inside inside && !inside.body().equals(id)
-          ? withCallers(inside.body())
+          ? withCallers(inside.body(), distance)
           : own;
     }
-    return inferred.compute(id, () -> fromCallers(id.method()));
+    return inferred.compute(
+        List.of(id, distance), () -> fromCallers(id.method(), distance - 1));
   }
 
-  private RunsOn fromCallers(MethodRef method) {
-    List<RunsOn> answers = new ArrayList<>();
+  private RunsOn fromCallers(MethodRef method, int distance) {
+    RunsOn joined = null;
     for (CallIndex.CallSite site : resolution.callers(method)) {
-      answers.add(withCallers(site.body().id()));
+      RunsOn next = withCallers(site.body().id(), distance);
+      joined = joined == null ? next : joined.or(next);
+      if (!joined.isKnown()) {
+        return RunsOn.UNKNOWN;
+      }
     }
     for (CallIndex.ReferenceSite site : resolution.index().references(method)) {
-      answers.add(runsOn(site.body().id(), site.function()));
+      RunsOn next = runsOn(site.body().id(), site.function());
+      joined = joined == null ? next : joined.or(next);
     }
-    return answers.stream().reduce(RunsOn::or).orElse(RunsOn.UNKNOWN);
+    return joined == null ? RunsOn.UNKNOWN : joined;
   }
 
   /** The thread that runs a function object created in that body. */

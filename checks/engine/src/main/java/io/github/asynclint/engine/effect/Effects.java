@@ -32,10 +32,22 @@ public final class Effects {
   /** Paths inside libraries get less believable with each hop: past five, most are not real. */
   private static final int MAX_LIBRARY_HOPS = 5;
 
+  /** Helpers of the program are followed that deep; the bound also makes recursion converge. */
+  private static final int MAX_HOPS = 12;
+
   private final Resolution resolution;
   private final Contexts contexts;
   private final Suppressions suppressions;
   private final Cycles.Table<Map<EffectModel.Kind, Effect>> summaries;
+
+  /** How far a path may still go, and how many hops of it were in libraries. */
+  private record Budget(int hops, int libraryHops) {
+    static final Budget FULL = new Budget(MAX_HOPS, 0);
+
+    Budget next(boolean library) {
+      return new Budget(hops - 1, library ? libraryHops + 1 : 0);
+    }
+  }
 
   public Effects(Resolution resolution, Contexts contexts, Cycles cycles) {
     this.resolution = resolution;
@@ -49,7 +61,7 @@ public final class Effects {
    * the program's text and are asked for on their own.
    */
   public Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call) {
-    return ofCall(body, call, 0);
+    return ofCall(body, call, Budget.FULL);
   }
 
   /** What running a method reference does to the thread that runs it. */
@@ -66,11 +78,11 @@ public final class Effects {
     }
     return resolution
         .target(body, reference)
-        .map(target -> through(target, 0))
+        .map(target -> through(target, Budget.FULL))
         .orElse(Map.of());
   }
 
-  private Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call, int hops) {
+  private Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call, Budget budget) {
     MethodModel model = resolution.model(call);
     if (model.safe() || suppressions.deadBranch(body, call)) {
       return Map.of();
@@ -85,7 +97,7 @@ public final class Effects {
     if (resolution.models().covers(call.target().owner())) {
       return Map.of();
     }
-    return resolution.target(body, call).map(target -> through(target, hops)).orElse(Map.of());
+    return resolution.target(body, call).map(target -> through(target, budget)).orElse(Map.of());
   }
 
   private static Map<EffectModel.Kind, Effect> single(Effect effect) {
@@ -101,38 +113,39 @@ public final class Effects {
         List.of(new Step(Step.Kind.PATH, text, "", 0)));
   }
 
-  private Map<EffectModel.Kind, Effect> through(MethodRef target, int hops) {
+  private Map<EffectModel.Kind, Effect> through(MethodRef target, Budget budget) {
     Program.Origin origin = resolution.program().origin(target.owner());
     boolean library = origin == Program.Origin.LIBRARY;
-    if (origin == Program.Origin.PLATFORM
+    if (budget.hops() == 0
+        || origin == Program.Origin.PLATFORM
         || origin == Program.Origin.UNKNOWN
         || (library
-            && (hops >= MAX_LIBRARY_HOPS || resolution.models().covers(target.owner())))) {
+            && (budget.libraryHops() >= MAX_LIBRARY_HOPS || resolution.models().covers(target.owner())))) {
       return Map.of();
     }
     if (resolution.models().type(target.returnType()).kind().isAsync()
         || contexts.of(CallableId.of(target)).isKnown()) {
       return Map.of();
     }
-    return summary(CallableId.of(target), library ? hops + 1 : 0);
+    return summary(CallableId.of(target), budget.next(library));
   }
 
   /** What a body does to the thread that runs it: for each kind of effect the best evidence. */
   public Map<EffectModel.Kind, Effect> summary(CallableId id) {
-    return summary(id, 0);
+    return summary(id, Budget.FULL);
   }
 
-  private Map<EffectModel.Kind, Effect> summary(CallableId id, int hops) {
-    return summaries.compute(List.of(id, hops), () -> summarize(id, hops));
+  private Map<EffectModel.Kind, Effect> summary(CallableId id, Budget budget) {
+    return summaries.compute(List.of(id, budget), () -> summarize(id, budget));
   }
 
-  private Map<EffectModel.Kind, Effect> summarize(CallableId id, int hops) {
+  private Map<EffectModel.Kind, Effect> summarize(CallableId id, Budget budget) {
     Optional<BodyView> view = resolution.bodies().view(id);
     if (view.isEmpty()) {
       return Map.of();
     }
     BodyView body = view.get();
-    boolean library = hops > 0;
+    boolean library = budget.libraryHops() > 0;
     Map<EffectModel.Kind, Effect> found = new EnumMap<>(EffectModel.Kind.class);
     for (Event event : body.events()) {
       if (body.isInCatch(event) || suppressions.deadBranch(body, event)) {
@@ -140,9 +153,9 @@ public final class Effects {
       }
       Map<EffectModel.Kind, Effect> effects =
           event instanceof Event.Call call
-              ? ofCall(body, call, hops)
+              ? ofCall(body, call, budget)
               : event instanceof Event.FunctionObject function
-                  ? ofInnerFunction(body, function, hops)
+                  ? ofInnerFunction(body, function, budget)
                   : Map.of();
       // A library's branches depend on settings and arguments that nobody here knows.
       Certainty limit =
@@ -159,13 +172,13 @@ public final class Effects {
   }
 
   private Map<EffectModel.Kind, Effect> ofInnerFunction(
-      BodyView body, Event.FunctionObject function, int hops) {
+      BodyView body, Event.FunctionObject function, Budget budget) {
     Relation relation = contexts.ofFunction(body.id(), function);
     if (!(relation instanceof Relation.Inside inside) || !inside.body().equals(body.id())) {
       return Map.of();
     }
     if (function.code() instanceof Event.Code.LambdaBody lambda) {
-      return summary(lambda.callable(), hops);
+      return summary(lambda.callable(), budget);
     }
     return ofReference(body, function, (Event.Code.Reference) function.code());
   }
