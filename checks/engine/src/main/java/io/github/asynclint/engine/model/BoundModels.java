@@ -1,0 +1,274 @@
+package io.github.asynclint.engine.model;
+
+import io.github.asynclint.engine.facts.AnnotationFact;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.program.Program;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The models as they hold for one program: rows looked up through its types.
+ *
+ * <p>Most calls of a program match no row: what is kept per receiver type is the list of rows of its
+ * supertypes, which is empty for most types, and then nothing is asked of the method. For one analysis on
+ * one thread.
+ */
+final class BoundModels implements Models {
+  /** Distance of rows for whole packages: farther than any supertype but Object. */
+  private static final int PACKAGE = Integer.MAX_VALUE - 1;
+
+  private final TypeHierarchy hierarchy;
+  private final Map<String, NamedContext> contexts = new HashMap<>();
+  private final Map<String, List<Ranked<ModelFile.MethodRow>>> methodRows = new HashMap<>();
+  private final List<Ranked<ModelFile.MethodRow>> packageRows = new ArrayList<>();
+  private final Map<String, List<Ranked<ModelFile.BodyRow>>> bodyRows = new HashMap<>();
+  private final Map<String, ModelFile.TypeRow> typeRows = new HashMap<>();
+  private final Map<String, ModelFile.FieldRow> fieldRows = new HashMap<>();
+  private final Set<String> covered = new TreeSet<>();
+  private final Set<ContextKind> activeKinds = EnumSet.noneOf(ContextKind.class);
+  private final AnnotationModels annotationModels;
+
+  private final Map<String, List<Near<ModelFile.MethodRow>>> rowsOfType = new HashMap<>();
+  private final Map<String, Map<MethodRef, MethodModel>> methods = new HashMap<>();
+  private final Map<String, TypeModel> types = new HashMap<>();
+
+  BoundModels(List<ModelFile> shipped, List<ModelFile> added, Program program) {
+    hierarchy = new TypeHierarchy(program);
+    List<ModelFile.AnnotationRow> annotationRows = new ArrayList<>();
+    int order = 0;
+    for (ModelFile file : shipped) {
+      order = index(file, 0, order, program, annotationRows);
+    }
+    int layer = 1;
+    for (ModelFile file : added) {
+      order = index(file, layer++, order, program, annotationRows);
+    }
+    annotationModels = new AnnotationModels(annotationRows, hierarchy, this::context);
+  }
+
+  /** A row with what decides between equally specific ones. */
+  private record Ranked<R>(R row, int layer, int order) {}
+
+  /** A row as seen from a type: {@code distance} levels below the row's owner. */
+  private record Near<R>(Ranked<R> ranked, int distance) {
+    R row() {
+      return ranked.row();
+    }
+  }
+
+  private int index(
+      ModelFile file,
+      int layer,
+      int start,
+      Program program,
+      List<ModelFile.AnnotationRow> annotationRows) {
+    file.contexts().forEach(context -> contexts.put(context.name(), context));
+    boolean active =
+        file.activeIf().stream().allMatch(name -> program.type(name).isPresent())
+            && file.activeUnless().stream().allMatch(name -> program.type(name).isEmpty());
+    if (!active) {
+      return start;
+    }
+    covered.addAll(file.covers());
+    file.contexts().forEach(context -> activeKinds.add(context.kind()));
+    int order = start;
+    for (ModelFile.MethodRow row : file.methods()) {
+      Ranked<ModelFile.MethodRow> ranked = new Ranked<>(row, layer, order++);
+      if (row.owner().endsWith(ModelFile.BELOW)) {
+        packageRows.add(ranked);
+      } else {
+        methodRows.computeIfAbsent(row.owner(), k -> new ArrayList<>()).add(ranked);
+      }
+    }
+    for (ModelFile.BodyRow row : file.bodies()) {
+      bodyRows
+          .computeIfAbsent(row.owner(), k -> new ArrayList<>())
+          .add(new Ranked<>(row, layer, order++));
+    }
+    file.types().forEach(row -> typeRows.merge(row.type(), row, BoundModels::override));
+    file.fields().forEach(row -> fieldRows.put(row.owner() + "." + row.name(), row));
+    // Later files come first: the first annotation row that decides wins.
+    annotationRows.addAll(0, file.annotations());
+    return order;
+  }
+
+  private static ModelFile.TypeRow override(ModelFile.TypeRow earlier, ModelFile.TypeRow later) {
+    return new ModelFile.TypeRow(
+        later.type(),
+        later.kind().or(earlier::kind),
+        later.threadSafe().or(earlier::threadSafe));
+  }
+
+  @Override
+  public MethodModel method(MethodRef method, String receiverType) {
+    List<Near<ModelFile.MethodRow>> ofReceiver = rowsOf(receiverType);
+    List<Near<ModelFile.MethodRow>> ofOwner =
+        receiverType.equals(method.owner()) ? List.of() : rowsOf(method.owner());
+    if (ofReceiver.isEmpty() && ofOwner.isEmpty()) {
+      return MethodModel.NONE;
+    }
+    Map<MethodRef, MethodModel> known = methods.computeIfAbsent(receiverType, k -> new HashMap<>());
+    MethodModel model = known.get(method);
+    if (model == null) {
+      // The owner's rows count only where the receiver's hierarchy cannot be read up to the owner.
+      boolean linked = hierarchy.of(receiverType).containsKey(method.owner());
+      List<Near<ModelFile.MethodRow>> all = new ArrayList<>(ofReceiver);
+      if (!linked) {
+        all.addAll(ofOwner);
+      }
+      model = merge(method, all);
+      known.put(method, model);
+    }
+    return model;
+  }
+
+  private MethodModel merge(MethodRef method, List<Near<ModelFile.MethodRow>> candidates) {
+    List<Near<ModelFile.MethodRow>> selected = new ArrayList<>();
+    for (Near<ModelFile.MethodRow> near : candidates) {
+      ModelFile.MethodRow row = near.row();
+      if (row.selector().matches(method) && appliesTo(row.owner(), row.selector(), method)) {
+        selected.add(near);
+      }
+    }
+    if (selected.isEmpty()) {
+      return MethodModel.NONE;
+    }
+    selected.sort(
+        weakestFirst(ModelFile.MethodRow::selector));
+    RowFacts.Merge merge = new RowFacts.Merge(method, this::context);
+    selected.forEach(near -> merge.add(RowFacts.parse(near.row().facts())));
+    return merge.build();
+  }
+
+  private static <R> Comparator<Near<R>> weakestFirst(
+      java.util.function.Function<R, Selector> selector) {
+    return Comparator.<Near<R>>comparingInt(near -> near.ranked().layer())
+        .thenComparing(Comparator.<Near<R>>comparingInt(Near::distance).reversed())
+        .thenComparingInt(near -> selector.apply(near.row()).specificity())
+        .thenComparingInt(near -> near.ranked().order());
+  }
+
+  /**
+   * A row speaks of the methods that its owner has, and of those that override them; one for all methods
+   * speaks of what subtypes add as well (repositories). Constructors are not inherited.
+   */
+  private boolean appliesTo(String owner, Selector selector, MethodRef method) {
+    if (owner.equals(method.owner()) || owner.endsWith(ModelFile.BELOW)) {
+      return true;
+    }
+    if (method.isConstructor()) {
+      return false;
+    }
+    return selector.form() == Selector.Form.ANY || hierarchy.declares(owner, method);
+  }
+
+  private List<Near<ModelFile.MethodRow>> rowsOf(String type) {
+    List<Near<ModelFile.MethodRow>> rows = rowsOfType.get(type);
+    if (rows == null) {
+      List<Near<ModelFile.MethodRow>> found = new ArrayList<>();
+      Set<Ranked<ModelFile.MethodRow>> ofPackages = new LinkedHashSet<>();
+      hierarchy
+          .of(type)
+          .forEach(
+              (name, distance) -> {
+                methodRows
+                    .getOrDefault(name, List.of())
+                    .forEach(ranked -> found.add(new Near<>(ranked, distance)));
+                for (Ranked<ModelFile.MethodRow> ranked : packageRows) {
+                  String owner = ranked.row().owner();
+                  if (name.startsWith(owner.substring(0, owner.length() - 2))) {
+                    ofPackages.add(ranked);
+                  }
+                }
+              });
+      ofPackages.forEach(ranked -> found.add(new Near<>(ranked, PACKAGE)));
+      rows = List.copyOf(found);
+      rowsOfType.put(type, rows);
+    }
+    return rows;
+  }
+
+  @Override
+  public TypeModel type(String name) {
+    TypeModel model = types.get(name);
+    if (model == null) {
+      Optional<TypeModel.Kind> kind = Optional.empty();
+      Optional<Boolean> threadSafe = Optional.empty();
+      for (String above : hierarchy.of(name).keySet()) {
+        ModelFile.TypeRow row = typeRows.get(above);
+        if (row != null) {
+          kind = kind.or(row::kind);
+          threadSafe = threadSafe.or(row::threadSafe);
+        }
+      }
+      model =
+          kind.isEmpty() && threadSafe.isEmpty()
+              ? TypeModel.NONE
+              : new TypeModel(kind.orElse(TypeModel.Kind.NONE), threadSafe.orElse(true));
+      types.put(name, model);
+    }
+    return model;
+  }
+
+  @Override
+  public Optional<NamedContext> runsOn(
+      MethodRef method, String type, List<AnnotationFact> annotations, List<AnnotationFact> ofType) {
+    Optional<NamedContext> annotated = annotationModels.runsOn(method, annotations, ofType);
+    return annotated.isPresent() ? annotated : runsAsOverride(method, type);
+  }
+
+  private Optional<NamedContext> runsAsOverride(MethodRef method, String type) {
+    List<Near<ModelFile.BodyRow>> selected = new ArrayList<>();
+    hierarchy
+        .of(type)
+        .forEach(
+            (name, distance) -> {
+              for (Ranked<ModelFile.BodyRow> ranked : bodyRows.getOrDefault(name, List.of())) {
+                if (ranked.row().selector().matches(method)
+                    && appliesTo(name, ranked.row().selector(), method)) {
+                  selected.add(new Near<>(ranked, distance));
+                }
+              }
+            });
+    return selected.stream()
+        .max(weakestFirst(ModelFile.BodyRow::selector))
+        .flatMap(near -> context(near.row().context()));
+  }
+
+  @Override
+  public Optional<NamedContext> context(String name) {
+    return Optional.ofNullable(contexts.get(name));
+  }
+
+  @Override
+  public boolean covers(String type) {
+    for (int dot = type.lastIndexOf('.'); dot > 0; dot = type.lastIndexOf('.', dot - 1)) {
+      if (covered.contains(type.substring(0, dot))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean hasActive(ContextKind kind) {
+    return activeKinds.contains(kind);
+  }
+
+  @Override
+  public Optional<ContextSpec> executorField(String owner, String name) {
+    return Optional.ofNullable(fieldRows.get(owner + "." + name))
+        .flatMap(
+            row ->
+                SpecText.resolve(
+                    row.spec(), new MethodRef(owner, name, List.of(), "void"), this::context));
+  }
+}

@@ -1,0 +1,2 @@
+/** The models of libraries that asynclint ships, and how to get them. */
+package io.github.asynclint.rules.models;
