@@ -8,12 +8,10 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
-import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import io.github.asynclint.source.types.FieldInfo;
 import io.github.asynclint.source.types.Functions;
 import io.github.asynclint.source.types.Inference;
-import io.github.asynclint.source.types.MethodInfo;
 import io.github.asynclint.source.types.Type;
 import io.github.asynclint.source.types.Types;
 import java.util.ArrayList;
@@ -33,6 +31,7 @@ final class Attribution {
   private final TypeNames names;
   private final Variables variables;
   private final Calls calls;
+  private final OperatorTypes operators;
   private final Access access;
   private final Memo memo = new Memo();
   private final java.util.Map<NameExpr, Optional<Variables.Found>> found =
@@ -47,6 +46,7 @@ final class Attribution {
     this.names = sources.headers().names();
     this.variables = new Variables(sources, access);
     this.calls = new Calls(this);
+    this.operators = new OperatorTypes(types);
   }
 
   Sources sources() {
@@ -166,13 +166,13 @@ final class Attribution {
 
   private Type simple(Expression e, Type expected) {
     if (e instanceof LiteralExpr literal) {
-      return literal(literal);
+      return OperatorTypes.literal(literal);
     } else if (e instanceof BinaryExpr binary) {
       return binary(binary);
     } else if (e instanceof UnaryExpr unary) {
       Type of = types.unbox(type(unary.getExpression()));
       return switch (unary.getOperator()) {
-        case PLUS, MINUS, BITWISE_COMPLEMENT -> promoted(of, Type.INT);
+        case PLUS, MINUS, BITWISE_COMPLEMENT -> OperatorTypes.promoted(of, Type.INT);
         default -> of;
       };
     } else if (e instanceof ThisExpr self) {
@@ -221,7 +221,7 @@ final class Attribution {
         && results.stream().anyMatch(Type::isPrimitive)) {
       Type result = types.unbox(results.get(0));
       for (Type each : results) {
-        result = widest(result, types.unbox(each));
+        result = OperatorTypes.widest(result, types.unbox(each));
       }
       return result;
     }
@@ -229,13 +229,6 @@ final class Attribution {
       return results.get(0);
     }
     return types.leastUpperBound(results.stream().map(types::box).toList());
-  }
-
-  private static Type widest(Type a, Type b) {
-    if (a instanceof Type.Primitive x && b instanceof Type.Primitive y) {
-      return Types.widens(x.name(), y.name()) ? b : a;
-    }
-    return a;
   }
 
   /** The expressions that a switch expression may yield. */
@@ -265,23 +258,6 @@ final class Attribution {
     }
   }
 
-  private Type literal(LiteralExpr e) {
-    if (e instanceof NullLiteralExpr) {
-      return Type.NULL;
-    } else if (e instanceof BooleanLiteralExpr) {
-      return Type.BOOLEAN;
-    } else if (e instanceof CharLiteralExpr) {
-      return new Type.Primitive("char");
-    } else if (e instanceof LongLiteralExpr) {
-      return new Type.Primitive("long");
-    } else if (e instanceof DoubleLiteralExpr number) {
-      String text = number.getValue();
-      boolean isFloat = (text.endsWith("f") || text.endsWith("F")) && !text.startsWith("0x");
-      return new Type.Primitive(isFloat ? "float" : "double");
-    }
-    return e instanceof IntegerLiteralExpr ? Type.INT : Type.STRING;
-  }
-
   private Type binary(BinaryExpr e) {
     // Long concatenations lean to the left: no recursion along them.
     List<BinaryExpr> spine = new ArrayList<>();
@@ -292,35 +268,10 @@ final class Attribution {
     }
     Type left = type(next);
     for (int i = spine.size() - 1; i >= 0; i--) {
-      left = binary(spine.get(i).getOperator(), left, type(spine.get(i).getRight()));
+      left = operators.binary(spine.get(i).getOperator(), left, type(spine.get(i).getRight()));
       memo.type(spine.get(i), left);
     }
     return left;
-  }
-
-  private Type binary(BinaryExpr.Operator operator, Type left, Type right) {
-    return switch (operator) {
-      case AND, OR, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS ->
-          Type.BOOLEAN;
-      case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT ->
-          promoted(types.unbox(left), Type.INT);
-      case PLUS ->
-          left.equals(Type.STRING) || right.equals(Type.STRING)
-              ? Type.STRING
-              : promoted(types.unbox(left), types.unbox(right));
-      case BINARY_AND, BINARY_OR, XOR ->
-          types.unbox(left).equals(Type.BOOLEAN)
-              ? Type.BOOLEAN
-              : promoted(types.unbox(left), types.unbox(right));
-      default -> promoted(types.unbox(left), types.unbox(right));
-    };
-  }
-
-  private static Type promoted(Type a, Type b) {
-    if (a.isPrimitive() && b.isPrimitive()) {
-      return widest(widest(a, b), Type.INT);
-    }
-    return Type.UNKNOWN;
   }
 
   /** What a simple name means as a variable. */
@@ -454,13 +405,5 @@ final class Attribution {
   /** The result type of the method that a target names, for facts that need only its erasure. */
   String erased(Type type) {
     return types.erasedName(Inference.known(type));
-  }
-
-  static boolean isSwitchOf(Node node) {
-    return node instanceof SwitchStmt || node instanceof SwitchExpr;
-  }
-
-  static String text(MethodInfo method) {
-    return method.ref().toString();
   }
 }

@@ -119,8 +119,13 @@ final class BodyBuilder {
     if (index < 0) {
       return at;
     }
-    State after = at.in(List.copyOf(at.regions().subList(0, index)));
-    for (int inner : at.regions().subList(index + 1, at.regions().size())) {
+    return outOf(at, at.regions().subList(0, index));
+  }
+
+  /** The state outside of all but the given regions, with the conditions that still hold. */
+  State outOf(State at, List<Integer> around) {
+    State after = at.in(List.copyOf(around));
+    for (int inner : at.regions().subList(around.size(), at.regions().size())) {
       if (regions.get(inner) instanceof Region.Branch branch) {
         after =
             after.within(

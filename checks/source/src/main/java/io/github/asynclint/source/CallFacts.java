@@ -81,9 +81,7 @@ final class CallFacts {
     if (e.getScope().isPresent()
         && target.name().equals("clone")
         && attribution.type(e.getScope().get()) instanceof Type.Array array) {
-      String owner = attribution.erased(array);
-      target = target.withOwner(owner);
-      receiver = new Receiver(receiver.value, owner, receiver.dispatch);
+      receiver = new Receiver(receiver.value, attribution.erased(array), receiver.dispatch);
     }
     return emit(
         BodyReader.line(e.getName()), target, receiver, arguments, want, Map.of(), spans(e, want));
@@ -183,9 +181,14 @@ final class CallFacts {
     return new Receiver(Optional.of(self), via, dispatch(method, null));
   }
 
-  /** Methods of Object are compiled as such, whatever the receiver's static type is. */
-  private static String compiledType(MethodInfo method, String type) {
-    return method.ref().owner().equals("java.lang.Object") ? "java.lang.Object" : type;
+  /**
+   * Methods of Object are compiled as such, whatever the receiver's static type is; a receiver whose
+   * type is an intersection is cast to the owner.
+   */
+  private String compiledType(MethodInfo method, String type) {
+    String owner = method.ref().owner();
+    boolean member = attribution.types().isSubclass(type, owner);
+    return owner.equals("java.lang.Object") || !member ? owner : type;
   }
 
   static Dispatch dispatch(MethodInfo method, Expression qualifier) {

@@ -249,12 +249,17 @@ final class ExpressionFacts {
     }
   }
 
+  /** Whether an element depends on the old one is not known: its index is not a fact. */
+  private static boolean dependsOnOld(Value target, Value value) {
+    return target instanceof Value.FieldValue && Values.contains(value, target);
+  }
+
   void write(int line, Value target, Value value, boolean compound) {
     body.add(
         line,
         id ->
             place ->
                 new Event.Write(
-                    id, place, target, value, compound || Values.contains(value, target)));
+                    id, place, target, value, compound || dependsOnOld(target, value)));
   }
 }

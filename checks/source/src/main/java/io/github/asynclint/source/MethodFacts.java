@@ -199,11 +199,12 @@ final class MethodFacts {
     }
   }
 
-  /** A default constructor; those of records are not code of the program. */
+  /** A default constructor; other generated members are not code of the program. */
   private Optional<MethodCode> implicit(SourceClass type, MethodInfo method) {
-    boolean constructs = method.ref().isConstructor() && !type.isRecord();
-    if (!constructs) {
+    if (!method.ref().isConstructor()) {
       return Optional.empty();
+    } else if (type.isRecord()) {
+      return Optional.of(canonical(type, method));
     }
     BodyReader reader = reader(type, method, initializers(type));
     int line = line(type.node());
@@ -218,6 +219,17 @@ final class MethodFacts {
     }
     initialize(reader, type, false);
     return Optional.of(finish(reader, line, parameters, method.modifiers(), List.of()));
+  }
+
+  private MethodCode canonical(SourceClass type, MethodInfo method) {
+    List<Parameter> components = ((RecordDeclaration) type.node()).getParameters();
+    BodyReader reader = reader(type, method, List.of());
+    List<Variable> parameters = parameters(reader, components);
+    int line = line(type.node());
+    for (int i = 0; i < components.size(); i++) {
+      write(reader, type, components.get(i).getNameAsString(), line, new Value.Parameter(i));
+    }
+    return finish(reader, line, parameters, method.modifiers(), List.of());
   }
 
   private static void anonymousSuper(

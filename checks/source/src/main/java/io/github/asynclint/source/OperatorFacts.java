@@ -117,7 +117,10 @@ final class OperatorFacts {
       case PREFIX_INCREMENT, POSTFIX_INCREMENT -> step(e, "+");
       case PREFIX_DECREMENT, POSTFIX_DECREMENT -> step(e, "-");
       case MINUS -> Values.operation("-", List.of(reader.value(e.getExpression())));
-      case BITWISE_COMPLEMENT -> Values.operation("~", List.of(reader.value(e.getExpression())));
+      case BITWISE_COMPLEMENT -> 
+          // As compiled: there is no instruction for the complement.
+          Values.operation(
+              "^", List.of(reader.value(e.getExpression()), new Value.Constant("-1")));
       default -> reader.value(e.getExpression());
     };
   }
@@ -126,13 +129,22 @@ final class OperatorFacts {
     Expression left = bare(e.getExpression());
     Optional<Local> local = reader.locals.of(left);
     Value old = local.<Value>map(body::local).orElseGet(() -> oldValue(left));
-    Value next = Values.operation(operator, List.of(old, new Value.Constant("1")));
+    // As compiled: a local int is decremented by adding -1.
+    boolean down = operator.equals("-") && local.isPresent() && isInt(attribution.type(left));
+    Value next =
+        Values.operation(
+            down ? "+" : operator, List.of(old, new Value.Constant(down ? "-1" : "1")));
     if (local.isPresent()) {
       body.assign(local.get(), next);
     } else if (!old.equals(Value.UNKNOWN)) {
       reader.expressions.write(BodyReader.line(e), old, next, true);
     }
     return e.isPostfix() ? old : next;
+  }
+
+  private static boolean isInt(Type type) {
+    return type instanceof Type.Primitive primitive
+        && List.of("int", "short", "byte", "char").contains(primitive.name());
   }
 
   Value binary(BinaryExpr e) {

@@ -147,7 +147,7 @@ final class StatementFacts {
     body.targets.add(target);
     read(inner);
     body.targets.remove(target);
-    body.state = State.join(body.state, target.breaks.map(at -> at.in(around)));
+    body.state = State.join(body.state, target.breaks.map(at -> body.outOf(at, around)));
   }
 
   private void jump(String label, boolean again) {
