@@ -1,0 +1,199 @@
+package io.github.asynclint.bytecode;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/**
+ * Which instructions did the compiler add to what is written? Switches over strings, enums and
+ * patterns, assertions, tests for null, and loops over arrays.
+ */
+final class Desugaring {
+  private static final String OBJECTS = "java/util/Objects";
+
+  private final Code code;
+  private final BitSet dropped = new BitSet();
+  private final Map<Integer, Origins> selectors = new HashMap<>();
+
+  Desugaring(Code code) {
+    this.code = code;
+    for (int i = 0; i < code.size(); i++) {
+      if (!code.reachable(i) || dropped.get(i)) {
+        continue;
+      }
+      switch (code.opcode(i)) {
+        case Opcodes.INVOKESTATIC -> invokedStatic(i);
+        case Opcodes.INVOKEVIRTUAL -> invoked(i);
+        case Opcodes.GETSTATIC -> assertion(i);
+        case Opcodes.PUTSTATIC -> assertionFlag(i);
+        case Opcodes.INVOKEDYNAMIC -> patternSwitch(i);
+        case Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH -> noMatch(i);
+        case Opcodes.IF_ICMPGE -> arrayLoop(i);
+        default -> {}
+      }
+    }
+  }
+
+  boolean isDropped(int index) {
+    return dropped.get(index);
+  }
+
+  /** What a switch really chooses by, where the compiler switches over something else. */
+  Origins selector(int index) {
+    Origins selector = selectors.get(index);
+    return selector == null ? code.stack(index, 0) : selector;
+  }
+
+  static boolean isSwitch(int opcode) {
+    return opcode == Opcodes.TABLESWITCH || opcode == Opcodes.LOOKUPSWITCH;
+  }
+
+  private boolean isCall(int index, String owner, String name) {
+    return index >= 0
+        && index < code.size()
+        && code.instructions[index] instanceof MethodInsnNode call
+        && call.name.equals(name)
+        && call.owner.equals(owner);
+  }
+
+  private void invokedStatic(int index) {
+    MethodInsnNode call = (MethodInsnNode) code.instructions[index];
+    if (call.name.equals("$values") && call.owner.equals(code.owner.name)) {
+      dropped.set(index);
+      dropped.set(code.next(index));
+    } else if (isCall(index, OBJECTS, "requireNonNull")
+        && call.desc.startsWith("(Ljava/lang/Object;)")
+        && code.opcode(code.next(index)) == Opcodes.POP) {
+      dropped.set(index);
+    }
+  }
+
+  private void invoked(int index) {
+    MethodInsnNode call = (MethodInsnNode) code.instructions[index];
+    int next = code.next(index);
+    if (call.name.equals("ordinal") && code.opcode(next) == Opcodes.IALOAD) {
+      int table = code.stack(next, 1).instruction();
+      if (table >= 0
+          && code.instructions[table] instanceof FieldInsnNode field
+          && isSwitchMap(field.name)) {
+        dropped.set(table);
+        dropped.set(index);
+        int chooser = code.next(next);
+        if (isSwitch(code.opcode(chooser))) {
+          selectors.put(chooser, code.stack(index, 0));
+        }
+      }
+    } else if (isCall(index, "java/lang/String", "hashCode") && isSwitch(code.opcode(next))) {
+      stringSwitch(index, next);
+    }
+  }
+
+  private static boolean isSwitchMap(String field) {
+    return field.startsWith("$SwitchMap$") || field.startsWith("$EnumSwitchMapping$");
+  }
+
+  /** {@code switch (s.hashCode())}, tests with equals that set a number, then a switch over that. */
+  private void stringSwitch(int hash, int first) {
+    int setup = code.previous(code.previous(hash));
+    int slot = code.slot(setup);
+    if (code.opcode(setup) != Opcodes.ISTORE
+        || code.opcode(code.previous(setup)) != Opcodes.ICONST_M1) {
+      return;
+    }
+    for (int i = first; i < code.size(); i = code.next(i)) {
+      if (code.opcode(i) == Opcodes.ILOAD && code.slot(i) == slot) {
+        int second = code.next(i);
+        if (isSwitch(code.opcode(second))) {
+          dropped.set(hash, second);
+          selectors.put(second, code.stack(hash, 0));
+        }
+        return;
+      }
+    }
+  }
+
+  private void patternSwitch(int index) {
+    InvokeDynamicInsnNode dynamic = (InvokeDynamicInsnNode) code.instructions[index];
+    int chooser = code.next(index);
+    if (dynamic.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps")
+        && isSwitch(code.opcode(chooser))) {
+      selectors.put(chooser, code.stack(index, 1));
+    }
+  }
+
+  /** The exception that a switch over all constants throws for one that came later. */
+  private void noMatch(int index) {
+    int target =
+        code.index(
+            code.instructions[index] instanceof TableSwitchInsnNode table
+                ? table.dflt
+                : ((LookupSwitchInsnNode) code.instructions[index]).dflt);
+    int create = code.real(target);
+    if (code.opcode(create) != Opcodes.NEW) {
+      return;
+    }
+    String type = ((TypeInsnNode) code.instructions[create]).desc;
+    if (type.equals("java/lang/MatchException")
+        || type.equals("java/lang/IncompatibleClassChangeError")) {
+      int end = create;
+      while (end < code.size() && code.opcode(end) != Opcodes.ATHROW) {
+        end = code.next(end);
+      }
+      dropped.set(create, Math.min(end + 1, code.size()));
+    }
+  }
+
+  private void assertion(int index) {
+    FieldInsnNode field = (FieldInsnNode) code.instructions[index];
+    int jump = code.next(index);
+    if (!field.name.equals("$assertionsDisabled") || code.opcode(jump) != Opcodes.IFNE) {
+      return;
+    }
+    dropped.set(index);
+    dropped.set(jump);
+    int fail = code.previous(code.index(((JumpInsnNode) code.instructions[jump]).label));
+    if (fail < 0 || code.opcode(fail) != Opcodes.ATHROW || !code.reachable(fail)) {
+      return;
+    }
+    int create = code.stack(fail, 0).instruction();
+    int constructor = code.previous(fail);
+    if (create > jump
+        && code.instructions[create] instanceof TypeInsnNode type
+        && type.desc.equals("java/lang/AssertionError")) {
+      dropped.set(create);
+      dropped.set(constructor);
+      dropped.set(fail);
+    }
+  }
+
+  private void assertionFlag(int index) {
+    if (((FieldInsnNode) code.instructions[index]).name.equals("$assertionsDisabled")) {
+      int start = index;
+      while (start > 0 && !isCall(start, "java/lang/Class", "desiredAssertionStatus")) {
+        start = code.previous(start);
+      }
+      dropped.set(Math.max(start, 0), index + 1);
+    }
+  }
+
+  /** The test of a loop over an array compares two locals that the author never named. */
+  private void arrayLoop(int index) {
+    int length = code.previous(index);
+    int counter = code.previous(length);
+    if (code.hasVariables()
+        && code.opcode(length) == Opcodes.ILOAD
+        && code.opcode(counter) == Opcodes.ILOAD
+        && code.variable(code.slot(length), length) == null
+        && code.variable(code.slot(counter), counter) == null) {
+      dropped.set(index);
+    }
+  }
+}
