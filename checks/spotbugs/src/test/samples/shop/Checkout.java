@@ -14,7 +14,7 @@ public final class Checkout {
   }
 
   public void place(String order) {
-    CompletableFuture.runAsync(() -> prices.refresh(order));
+    prices.refresh(order);
   }
 
   public void pollPrices() {
@@ -25,14 +25,14 @@ public final class Checkout {
         });
   }
 
-  public CompletableFuture<Void> placeAndTell(String order) {
-    return CompletableFuture.runAsync(() -> prices.refresh(order));
+  public CompletableFuture<String> placeAndTell(String order) {
+    return prices.refresh(order);
   }
 
   /** Sends mails in the background. */
   public final class Mails {
     public Mails(String sender) {
-      CompletableFuture.runAsync(() -> prices.refresh(sender));
+      prices.refresh(sender);
     }
   }
 }

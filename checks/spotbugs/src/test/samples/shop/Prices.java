@@ -1,5 +1,7 @@
 package shop;
 
+import java.util.concurrent.CompletableFuture;
+
 /** Loads prices slowly. */
 public final class Prices {
   public String load(String product) {
@@ -7,8 +9,8 @@ public final class Prices {
     return product;
   }
 
-  public void refresh(String order) {
-    order.trim();
+  public CompletableFuture<String> refresh(String order) {
+    return CompletableFuture.supplyAsync(order::trim);
   }
 
   private static void pause() {

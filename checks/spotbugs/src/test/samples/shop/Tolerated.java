@@ -1,18 +1,17 @@
 package shop;
 
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
-import java.util.concurrent.CompletableFuture;
 
 /** The same fault twice: once switched off with an annotation, once for a filter file to drop. */
 public final class Tolerated {
   @SuppressFBWarnings(value = "ASYNC_UNAWAITED_FUTURE", justification = "best effort")
-  public void annotated(Runnable task) {
-    Runnable later = () -> CompletableFuture.runAsync(task);
+  public void annotated(Prices prices) {
+    Runnable later = () -> prices.refresh("all");
     later.run();
   }
 
-  public void filtered(Runnable task) {
-    Runnable later = () -> CompletableFuture.runAsync(task);
+  public void filtered(Prices prices) {
+    Runnable later = () -> prices.refresh("all");
     later.run();
   }
 }

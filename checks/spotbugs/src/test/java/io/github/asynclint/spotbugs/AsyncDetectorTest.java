@@ -49,7 +49,7 @@ class AsyncDetectorTest {
                 + Sample.line("Checkout.java", "prices.refresh(sender)"),
             "High ASYNC_UNAWAITED_FUTURE shop.Checkout.place(String):"
                 + (Sample.line("Checkout.java", "void place(") + 1),
-            "High ASYNC_UNAWAITED_FUTURE shop.Tolerated.filtered(Runnable):"
+            "High ASYNC_UNAWAITED_FUTURE shop.Tolerated.filtered(Prices):"
                 + (Sample.line("Tolerated.java", "void filtered") + 1));
   }
 
@@ -88,7 +88,7 @@ class AsyncDetectorTest {
           <Match>
             <Bug pattern="ASYNC_UNAWAITED_FUTURE"/>
             <Class name="shop.Tolerated"/>
-            <Method name="filtered" params="java.lang.Runnable" returns="void"/>
+            <Method name="filtered" params="shop.Prices" returns="void"/>
           </Match>
         </FindBugsFilter>
         """);
