@@ -31,6 +31,7 @@ final class BoundModels implements Models {
   private final List<Ranked<ModelFile.MethodRow>> packageRows = new ArrayList<>();
   private final Map<String, List<Ranked<ModelFile.BodyRow>>> bodyRows = new HashMap<>();
   private final Map<String, ModelFile.TypeRow> typeRows = new HashMap<>();
+  private final Map<String, Map<String, String>> idioms = new HashMap<>();
   private final Map<String, ModelFile.FieldRow> fieldRows = new HashMap<>();
   private final Set<String> covered = new TreeSet<>();
   private final Set<ContextKind> activeKinds = EnumSet.noneOf(ContextKind.class);
@@ -77,7 +78,7 @@ final class BoundModels implements Models {
     if (!active) {
       return start;
     }
-    covered.addAll(file.covers());
+    file.covers().forEach(name -> covered.add(name.replace(ModelFile.BELOW, "")));
     file.contexts().forEach(context -> activeKinds.add(context.kind()));
     int order = start;
     for (ModelFile.MethodRow row : file.methods()) {
@@ -95,6 +96,9 @@ final class BoundModels implements Models {
     }
     file.types().forEach(row -> typeRows.merge(row.type(), row, BoundModels::override));
     file.fields().forEach(row -> fieldRows.put(row.owner() + "." + row.name(), row));
+    for (ModelFile.IdiomRow row : file.idioms()) {
+      idioms.computeIfAbsent(row.type(), k -> new HashMap<>()).put(row.key(), row.text());
+    }
     // Later files come first: the first annotation row that decides wins.
     annotationRows.addAll(0, file.annotations());
     return order;
@@ -246,6 +250,17 @@ final class BoundModels implements Models {
   @Override
   public Optional<NamedContext> context(String name) {
     return Optional.ofNullable(contexts.get(name));
+  }
+
+  @Override
+  public Optional<String> idiom(String type, String key) {
+    for (String above : hierarchy.of(type).keySet()) {
+      String text = idioms.getOrDefault(above, Map.of()).get(key);
+      if (text != null) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -22,7 +22,8 @@ public record ModelFile(
     List<MethodRow> methods,
     List<BodyRow> bodies,
     List<AnnotationRow> annotations,
-    List<FieldRow> fields) {
+    List<FieldRow> fields,
+    List<IdiomRow> idioms) {
   public ModelFile {
     activeIf = List.copyOf(activeIf);
     activeUnless = List.copyOf(activeUnless);
@@ -33,6 +34,7 @@ public record ModelFile(
     bodies = List.copyOf(bodies);
     annotations = List.copyOf(annotations);
     fields = List.copyOf(fields);
+    idioms = List.copyOf(idioms);
   }
 
   /** Owners that end so stand for every type below a package. */
@@ -49,6 +51,9 @@ public record ModelFile(
 
   /** The field holds an executor or scheduler of that kind. */
   public record FieldRow(String owner, String name, String spec) {}
+
+  /** How people write something with values of a type; keys as in {@link Models#idiom}. */
+  public record IdiomRow(String type, String key, String text) {}
 
   /**
    * What an annotation on a method or its class says of the thread that runs the method.

@@ -58,6 +58,9 @@ public final class ModelFormat {
       for (ModelFile.FieldRow row : file.fields()) {
         line(out, "field", row.owner(), row.name(), row.spec());
       }
+      for (ModelFile.IdiomRow row : file.idioms()) {
+        line(out, "idiom", row.type(), row.key(), row.text());
+      }
     }
     return out.toString();
   }
@@ -124,6 +127,7 @@ public final class ModelFormat {
     private final List<ModelFile.BodyRow> bodies = new ArrayList<>();
     private final List<ModelFile.AnnotationRow> annotations = new ArrayList<>();
     private final List<ModelFile.FieldRow> fields = new ArrayList<>();
+    private final List<ModelFile.IdiomRow> idioms = new ArrayList<>();
     private String owner = "";
 
     Builder(String library) {
@@ -156,6 +160,7 @@ public final class ModelFormat {
             bodies.add(new ModelFile.BodyRow(words[1], Selector.parse(words[2]), words[3]));
         case "annotation" -> annotations.add(annotation(words));
         case "field" -> fields.add(new ModelFile.FieldRow(words[1], words[2], words[3]));
+        case "idiom" -> idioms.add(new ModelFile.IdiomRow(words[1], words[2], words[3]));
         default -> throw new ModelFormatException("unknown line " + words[0]);
       }
     }
@@ -196,7 +201,8 @@ public final class ModelFormat {
           methods,
           bodies,
           annotations,
-          fields);
+          fields,
+          idioms);
     }
   }
 }

@@ -34,6 +34,7 @@ record RowFacts(
     Optional<MethodModel.ResultUse> result,
     Map<String, MethodModel.CallbackResult> gives,
     Optional<MethodModel.Failure> failure,
+    Optional<String> flatTwin,
     Set<MethodModel.Role> roles,
     Set<MethodModel.Role> notRoles) {
 
@@ -54,6 +55,7 @@ record RowFacts(
     Optional<MethodModel.ResultUse> result = Optional.empty();
     Map<String, MethodModel.CallbackResult> gives = new LinkedHashMap<>();
     Optional<MethodModel.Failure> failure = Optional.empty();
+    Optional<String> twin = Optional.empty();
     Set<MethodModel.Role> roles = EnumSet.noneOf(MethodModel.Role.class);
     Set<MethodModel.Role> notRoles = EnumSet.noneOf(MethodModel.Role.class);
     for (String word : text.isBlank() ? new String[0] : text.trim().split(" ")) {
@@ -76,6 +78,7 @@ record RowFacts(
         case "gives" ->
             gives.put(key(value), constant(MethodModel.CallbackResult.class, afterKey(value)));
         case "failure" -> failure = Optional.of(constant(MethodModel.Failure.class, value));
+        case "twin" -> twin = Optional.of(value);
         case "role" -> {
           if (value.startsWith("no-")) {
             notRoles.add(constant(MethodModel.Role.class, value.substring(3)));
@@ -96,6 +99,7 @@ record RowFacts(
         result,
         gives,
         failure,
+        twin,
         roles,
         notRoles);
   }
@@ -173,6 +177,7 @@ record RowFacts(
     private MethodModel.ResultUse result = MethodModel.ResultUse.UNSTATED;
     private final Map<Integer, MethodModel.CallbackResult> gives = new TreeMap<>();
     private MethodModel.Failure failure = MethodModel.Failure.PASSED_ON;
+    private Optional<String> flatTwin = Optional.empty();
     private final Set<MethodModel.Role> roles = EnumSet.noneOf(MethodModel.Role.class);
 
     Merge(MethodRef method, Function<String, Optional<NamedContext>> contexts) {
@@ -199,6 +204,7 @@ record RowFacts(
           facts.completesOn().flatMap(t -> SpecText.resolve(t, method, contexts)).or(() -> completesOn);
       result = facts.result().orElse(result);
       failure = facts.failure().orElse(failure);
+      flatTwin = facts.flatTwin().or(() -> flatTwin);
       roles.addAll(facts.roles());
       roles.removeAll(facts.notRoles());
     }
@@ -216,6 +222,7 @@ record RowFacts(
           result,
           gives,
           failure,
+          flatTwin,
           roles);
     }
 

@@ -30,7 +30,7 @@ final class FactsCompiler {
   static final List<String> KEYS =
       List.of(
           "blocks", "waits", "cpu", "kind", "unless", "safe", "params", "switch", "executor",
-          "completes-on", "result", "callback", "failure", "roles");
+          "completes-on", "result", "callback", "failure", "flat-twin", "roles");
 
   private final Set<String> contexts;
   private final Problems problems;
@@ -62,6 +62,7 @@ final class FactsCompiler {
                 case "callback" -> callback(value, words);
                 case "failure" ->
                     words.add("failure=" + constant(value, MethodModel.Failure.values()));
+                case "flat-twin" -> words.add("twin=" + text(value));
                 case "roles" -> roles(value, words);
                 default -> problems.unknown(facts.lineOf(key), "fact", key, KEYS);
               }

@@ -22,7 +22,7 @@ public final class ModelCompiler {
   private static final List<String> SECTIONS =
       List.of(
           "format", "library", "evidence", "active-if", "active-unless", "covers", "contexts",
-          "types", "methods", "bodies", "annotations", "fields");
+          "types", "methods", "bodies", "annotations", "fields", "idioms");
 
   private final Problems problems;
   private final FactsCompiler facts;
@@ -108,6 +108,12 @@ public final class ModelCompiler {
         group -> annotation(group, annotations));
     List<ModelFile.FieldRow> fields = new ArrayList<>();
     groups(root, "fields", List.of("owner", "evidence", "rows"), group -> fields(group, fields));
+    List<ModelFile.IdiomRow> idioms = new ArrayList<>();
+    groups(
+        root,
+        "idioms",
+        List.of("type", "evidence", "handle-failure", "then", "offload"),
+        group -> idioms(group, idioms));
     return new ModelFile(
         root.get("library").map(facts::text).orElse(""),
         names(root, "active-if"),
@@ -118,7 +124,8 @@ public final class ModelCompiler {
         methods,
         bodies,
         annotations,
-        fields);
+        fields,
+        idioms);
   }
 
   private List<NamedContext> contexts(Yaml.Entries root) {
@@ -197,6 +204,17 @@ public final class ModelCompiler {
           owners.forEach(
               owner -> rows.add(new ModelFile.FieldRow(owner, selector.text(), spec)));
         });
+  }
+
+  private void idioms(Yaml.Entries group, List<ModelFile.IdiomRow> rows) {
+    for (String type : owners(group, "type")) {
+      for (String key : List.of("handle-failure", "then", "offload")) {
+        group
+            .get(key)
+            .map(facts::text)
+            .ifPresent(text -> rows.add(new ModelFile.IdiomRow(type, key, text)));
+      }
+    }
   }
 
   private void annotation(Yaml.Entries group, List<ModelFile.AnnotationRow> rows) {
