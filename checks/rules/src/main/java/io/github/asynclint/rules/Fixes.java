@@ -2,12 +2,11 @@ package io.github.asynclint.rules;
 
 import io.github.asynclint.engine.facts.CallSpans;
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.finding.Edit;
 import io.github.asynclint.engine.finding.Fix;
-import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.facts.Span;
-import io.github.asynclint.engine.model.MethodModel;
-import io.github.asynclint.engine.model.TypeModel;
+import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -80,15 +79,20 @@ final class Fixes {
                 Edit.insert(returned.expression().end(), ")"))));
   }
 
-  /** Renames an operator that nests to its twin that flattens. */
-  static Optional<Fix> flatten(Subject subject, Event.Call call) {
-    MethodModel model = subject.model(call);
-    boolean sameNature =
-        subject.kindOf(call.target().returnType()) != TypeModel.Kind.NONE
-            && !(call.receiver().orElse(Value.UNKNOWN) instanceof Value.Unknown);
-    return model
+  /**
+   * Renames an operator that nests to its twin that flattens. Offered where the inner one is of the
+   * operator's own type and the chain goes on, so that no declared type has to change.
+   */
+  static Optional<Fix> flatten(Subject subject, Event.Call call, MethodRef inner) {
+    boolean fits =
+        subject.resolution().hierarchy().isSubtype(inner.resultType(), call.target().owner())
+            && subject.body().usesOfResult(call).stream()
+                .allMatch(use -> use.kind() == BodyView.UseKind.RECEIVER)
+            && !subject.body().usesOfResult(call).isEmpty();
+    return subject
+        .model(call)
         .flatTwin()
-        .filter(twin -> sameNature)
+        .filter(twin -> fits)
         .flatMap(
             twin ->
                 call.spans()

@@ -59,7 +59,7 @@ public final class NestedFuture implements Rule {
             .flatTwin()
             .map(twin -> "use " + twin + ", which completes with the inner one")
             .orElse("use the flattening operator, which completes with the inner one");
-    return Report.at(call, message, advice).fix(Fixes.flatten(subject, call));
+    return Report.at(call, message, advice).fix(Fixes.flatten(subject, call, inner));
   }
 
   /** The call whose async result the callback returns, if all its results are async. */
@@ -88,8 +88,11 @@ public final class NestedFuture implements Rule {
         return false;
       }
       MethodModel model = subject.model(next.get());
-      if (model.is(Role.FLATTENS) || usesElement(subject, next.get())) {
+      if (model.is(Role.FLATTENS) || usesElement(subject, next.get(), model)) {
         return true;
+      }
+      if (replacesElement(model)) {
+        return false;
       }
       if (!model.is(Role.OPERATOR)) {
         // The inner value leaves through something that is not an operator: a wait, a conversion.
@@ -100,13 +103,22 @@ public final class NestedFuture implements Rule {
     return false;
   }
 
+  /** Whether what comes out of the operator is what its callback returns. */
+  private static boolean replacesElement(MethodModel model) {
+    return model.callbackResults().containsValue(CallbackResult.WRAPPED)
+        || model.callbackResults().containsValue(CallbackResult.FLATTENED);
+  }
+
   /** Whether a callback of the operator does anything with the element it is given. */
-  private static boolean usesElement(Subject subject, Event.Call call) {
-    for (Value argument : call.arguments()) {
+  private static boolean usesElement(Subject subject, Event.Call call, MethodModel model) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Value argument = call.arguments().get(i);
       Optional<Event.FunctionObject> function =
           Callbacks.function(subject, subject.body(), argument);
       Optional<BodyView> lambda = Callbacks.lambdaBody(subject, subject.body(), argument);
-      if (function.isPresent() && lambda.isEmpty()) {
+      boolean isCallback = function.isPresent() || model.parameters().containsKey(i);
+      if (isCallback && lambda.isEmpty()) {
+        // A reference is given the element; a function of unknown origin may do anything with it.
         return true;
       }
       if (lambda.isPresent() && !lambda.get().uses(new Value.Parameter(0)).isEmpty()) {

@@ -73,7 +73,8 @@ public final class UnawaitedFuture implements Rule {
   /** The stage consumes the value, so only a failure can be lost: UnhandledAsyncFailure. */
   private static boolean endsInTerminalStage(MethodModel model) {
     return model.failure() != MethodModel.Failure.PASSED_ON
-        || model.callbackResults().containsValue(MethodModel.CallbackResult.IGNORED);
+        || (model.is(MethodModel.Role.OPERATOR)
+            && model.callbackResults().containsValue(MethodModel.CallbackResult.IGNORED));
   }
 
   private static boolean isHandledInside(Subject subject, Event.Code.Reference reference) {
