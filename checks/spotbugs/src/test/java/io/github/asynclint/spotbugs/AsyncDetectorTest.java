@@ -60,7 +60,7 @@ class AsyncDetectorTest {
             .filter(each -> each.getType().startsWith("ASYNC_BLOCKING_CALL"))
             .findFirst()
             .orElseThrow();
-    assertThat(bug.getMessage()).contains("load").endsWith("in shop.Checkout.pollPrices()");
+    assertThat(bug.getMessage()).contains("load").endsWith("(in shop.Checkout.pollPrices())");
     assertThat(bug.getAnnotations().stream().map(Object::toString))
         .anyMatch(text -> text.startsWith("runs on the Vert.x event loop"))
         .anyMatch(text -> text.startsWith("Thread known from Checkout.java"))

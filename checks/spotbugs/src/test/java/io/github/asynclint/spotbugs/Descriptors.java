@@ -90,7 +90,7 @@ record Descriptors(List<Rule> rules, Path pages) {
     return """
       <BugPattern type="%s">
         <ShortDescription>%s</ShortDescription>
-        <LongDescription>{2} in {1}</LongDescription>
+        <LongDescription>{2} (in {1})</LongDescription>
         <Details><![CDATA[
     %s    ]]></Details>
       </BugPattern>
