@@ -67,7 +67,7 @@ final class FactsCompiler {
                 default -> problems.unknown(facts.lineOf(key), "fact", key, KEYS);
               }
             });
-    if (words.isEmpty()) {
+    if (facts.values().isEmpty()) {
       problems.add(facts.line(), "a row that states nothing");
     }
     return String.join(" ", words);
