@@ -1,0 +1,50 @@
+package io.github.asynclint.harness.pitfalls;
+
+import io.github.asynclint.engine.facts.MethodCode;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.program.Program;
+import java.util.List;
+import java.util.Optional;
+
+/** What would a program be if it consisted of one of its packages only? The others do not exist. */
+record PackageProgram(Program whole, String packageName) implements Program {
+  private boolean hides(String name) {
+    return whole.origin(name) == Origin.PROGRAM && !isInside(name);
+  }
+
+  private boolean isInside(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && name.substring(0, dot).equals(packageName);
+  }
+
+  @Override
+  public Optional<TypeFacts> type(String name) {
+    return hides(name) ? Optional.empty() : whole.type(name);
+  }
+
+  @Override
+  public Origin origin(String name) {
+    return hides(name) ? Origin.UNKNOWN : whole.origin(name);
+  }
+
+  @Override
+  public Optional<MethodCode> code(MethodRef method) {
+    return hides(method.owner()) ? Optional.empty() : whole.code(method);
+  }
+
+  @Override
+  public List<String> programTypes() {
+    return whole.programTypes().stream().filter(this::isInside).toList();
+  }
+
+  @Override
+  public boolean isTestSource(String sourceFile) {
+    return whole.isTestSource(sourceFile);
+  }
+
+  @Override
+  public Optional<String> sourceText(String sourceFile) {
+    return whole.sourceText(sourceFile);
+  }
+}
