@@ -3,7 +3,11 @@ package io.github.asynclint.spotbugs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.BugInstance;
+import edu.umd.cs.findbugs.PrintingBugReporter;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -122,5 +126,23 @@ class AsyncDetectorTest {
     assertThat(result.report().missingClassIterator())
         .toIterable()
         .contains("io.vertx.core.Vertx");
+  }
+
+  @Test
+  void anInternalFailureIsOneLineOfLog() {
+    // Without a run there is no analysis cache: what the detector asks for is not there.
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      new AsyncDetector(new PrintingBugReporter()).finishPass();
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("asynclint: internal error (java.lang.NullPointerException");
   }
 }
