@@ -57,7 +57,28 @@ public final class Chains {
   public RunsOn signal(BodyView body, Value publisher) {
     return signals.compute(
         new Located(body.id(), publisher),
-        () -> eachOrigin(body, publisher, located -> signalOfCall(located)));
+        () -> eachOrigin(body, publisher, this::signalOfCall, this::signalOfParameter));
+  }
+
+  /**
+   * A publisher that somebody passes in emits on a thread of theirs; the callers in the program tell
+   * which, and without any it counts as any publisher that leaves its method with no scheduler.
+   */
+  private RunsOn signalOfParameter(Located at) {
+    BodyView body = resolution.bodies().view(at.body()).orElseThrow();
+    int index = ((Value.Parameter) at.value()).index();
+    if (at.body().isLambda() || !isPublisher(body.callable().parameters().get(index).type())) {
+      return RunsOn.UNKNOWN;
+    }
+    List<CallIndex.CallSite> callers = resolution.callers(at.body().method());
+    RunsOn joined = null;
+    for (CallIndex.CallSite site : callers) {
+      RunsOn next = signal(site.body(), site.call().arguments().get(index));
+      joined = joined == null ? next : joined.or(next);
+    }
+    return joined != null
+        ? joined.atMost(Certainty.LIKELY)
+        : subscriptionOf(body, at.value()).atMost(Certainty.LIKELY);
   }
 
   private RunsOn signalOfCall(Located at) {
@@ -88,9 +109,13 @@ public final class Chains {
   }
 
   private RunsOn findSubscription(BodyView body, Event.Call source) {
+    return subscriptionOf(body, new Value.Result(source.id()));
+  }
+
+  private RunsOn subscriptionOf(BodyView body, Value publisher) {
     RunsOn joined = null;
-    for (BodyView.Use use : body.usesOfResult(source)) {
-      Optional<RunsOn> next = subscriptionAt(body, source, use);
+    for (BodyView.Use use : body.uses(publisher)) {
+      Optional<RunsOn> next = subscriptionAt(body, use);
       if (next.isPresent()) {
         joined = joined == null ? next.get() : joined.or(next.get());
       }
@@ -98,7 +123,7 @@ public final class Chains {
     return joined == null ? RunsOn.UNKNOWN : joined;
   }
 
-  private Optional<RunsOn> subscriptionAt(BodyView body, Event.Call source, BodyView.Use use) {
+  private Optional<RunsOn> subscriptionAt(BodyView body, BodyView.Use use) {
     switch (use.kind()) {
       case RECEIVER -> {
         Event.Call next = (Event.Call) use.event();
@@ -122,7 +147,7 @@ public final class Chains {
       }
       case RETURNED -> {
         return Optional.of(
-            body.id().isLambda() ? inner(body.id()) : leaves(body, source, body.id()));
+            body.id().isLambda() ? inner(body.id()) : leaves(body, use.event()));
       }
       case LOOKED_AT -> {
         return Optional.empty();
@@ -138,7 +163,12 @@ public final class Chains {
     return contexts.withCallers(lambda);
   }
 
-  private RunsOn leaves(BodyView body, Event.Call source, CallableId method) {
+  private RunsOn leaves(BodyView body, Event source) {
+    CallableId method = body.id();
+    RunsOn byFramework = contexts.of(method);
+    if (byFramework.isKnown()) {
+      return byFramework;
+    }
     List<CallIndex.CallSite> callers = resolution.callers(method.method());
     RunsOn joined = null;
     for (CallIndex.CallSite site : callers) {
@@ -170,7 +200,7 @@ public final class Chains {
   public RunsOn completion(BodyView body, Value future) {
     return completions.compute(
         new Located(body.id(), future),
-        () -> eachOrigin(body, future, located -> completionOfCall(located)));
+        () -> eachOrigin(body, future, this::completionOfCall, at -> RunsOn.UNKNOWN));
   }
 
   private RunsOn completionOfCall(Located at) {
@@ -269,14 +299,23 @@ public final class Chains {
         .orElse(RunsOn.UNKNOWN);
   }
 
-  private RunsOn eachOrigin(BodyView body, Value value, Function<Located, RunsOn> ofCall) {
+  private RunsOn eachOrigin(
+      BodyView body,
+      Value value,
+      Function<Located, RunsOn> ofCall,
+      Function<Located, RunsOn> ofParameter) {
     RunsOn joined = null;
     for (Value each : BodyView.alternatives(value)) {
       Located origin = resolution.origins().origin(new Located(body.id(), each));
       boolean isCall =
           resolution.bodies().view(origin.body()).flatMap(view -> view.call(origin.value()))
               .isPresent();
-      RunsOn next = isCall ? ofCall.apply(origin) : RunsOn.UNKNOWN;
+      RunsOn next =
+          isCall
+              ? ofCall.apply(origin)
+              : origin.value() instanceof Value.Parameter
+                  ? ofParameter.apply(origin)
+                  : RunsOn.UNKNOWN;
       joined = joined == null ? next : joined.or(next);
     }
     return joined == null ? RunsOn.UNKNOWN : joined;

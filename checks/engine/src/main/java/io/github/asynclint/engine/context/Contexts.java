@@ -8,6 +8,7 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.Certainty;
+import io.github.asynclint.engine.model.ContextKind;
 import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.NamedContext;
 import io.github.asynclint.engine.resolve.BodyView;
@@ -32,6 +33,10 @@ import java.util.Set;
 public final class Contexts {
   /** A helper's context is asked of callers that far away; the bound also makes recursion converge. */
   private static final int MAX_CALLERS = 4;
+
+  /** Where the program says that a class runs on an executor of its own instead of the event loop. */
+  private static final NamedContext MOVED =
+      new NamedContext("moved", ContextKind.WORKER, "the executor it is given", false, false);
 
   private final Resolution resolution;
   private final Chains chains;
@@ -137,7 +142,40 @@ public final class Contexts {
                 .map(
                     view ->
                         join(resolution.flows().from(view, new Value.Result(function.id()))))
-                .orElse(Relation.UNKNOWN));
+                .filter(relation -> !relation.equals(Relation.UNKNOWN))
+                .orElseGet(() -> ofInterface(body, function)));
+  }
+
+  /** A lambda that goes nowhere known still runs where the framework calls its interface. */
+  private Relation ofInterface(CallableId body, Event.FunctionObject function) {
+    return resolution
+        .hierarchy()
+        .functionalMethod(function.interfaceType())
+        .flatMap(
+            method ->
+                resolution
+                    .models()
+                    .runsOn(method, function.interfaceType(), List.of(), List.of())
+                    .map(
+                        context ->
+                            (Relation)
+                                new Relation.Crosses(
+                                    new RunsOn(
+                                        context,
+                                        Certainty.DEFINITE,
+                                        List.of(
+                                            new Step(
+                                                Step.Kind.RUNS_ON,
+                                                context.label()
+                                                    + ": the framework calls "
+                                                    + Names.method(method),
+                                                sourceFile(body),
+                                                function.place().line()))))))
+        .orElse(Relation.UNKNOWN);
+  }
+
+  private String sourceFile(CallableId body) {
+    return resolution.bodies().view(body).map(view -> view.callable().sourceFile()).orElse("");
   }
 
   private Relation join(Flows.Flow flow) {
@@ -226,6 +264,10 @@ public final class Contexts {
     } else if (spec instanceof ContextSpec.Argument argument) {
       return new Relation.Crosses(
           executors.kind(new Located(body.id(), call.arguments().get(argument.index()))));
+    } else if (spec == ContextSpec.Relative.RECEIVER
+        && call.receiver().isPresent()
+        && executors.isDirect(new Located(body.id(), call.receiver().get()))) {
+      return new Relation.Inside(body.id());
     }
     return switch ((ContextSpec.Relative) spec) {
       case CALLER -> new Relation.Inside(body.id());
@@ -289,8 +331,7 @@ public final class Contexts {
     }
     Relation joined = null;
     for (CallIndex.CallSite site : resolution.index().creations(type)) {
-      Relation next =
-          join(resolution.flows().from(site.body(), new Value.Result(site.call().id())));
+      Relation next = joinHandedOver(site);
       if (joined != null && !joined.equals(next)) {
         return RunsOn.UNKNOWN;
       }
@@ -302,7 +343,19 @@ public final class Contexts {
     return joined == null ? RunsOn.UNKNOWN : ((Relation.Crosses) joined).runsOn();
   }
 
+  /** Calling a method of the object where it stands is no handing over. */
+  private Relation joinHandedOver(CallIndex.CallSite site) {
+    Flows.Flow flow =
+        resolution.flows().from(site.body(), new Value.Result(site.call().id()));
+    return join(
+        new Flows.Flow(
+            flow.destinations().stream().filter(each -> each.argument() >= 0).toList(),
+            flow.complete()));
+  }
+
   private RunsOn overridden(String type, RunsOn runsOn) {
-    return runsOn.context().dynamic() && overrides.moves(type) ? RunsOn.UNKNOWN : runsOn;
+    return runsOn.context().dynamic() && overrides.moves(type)
+        ? new RunsOn(MOVED, Certainty.LIKELY, List.of())
+        : runsOn;
   }
 }

@@ -85,10 +85,10 @@ public final class Crossings {
   private boolean crosses(Flows.Destination destination) {
     ContextSpec spec =
         resolution.model(destination.call()).parameters().get(destination.argument());
-    if (spec != null) {
-      return spec != ContextSpec.Relative.CALLER;
-    }
     Relation relation = contexts.at(destination);
+    if (spec != null) {
+      return relation instanceof Relation.Crosses;
+    }
     return relation instanceof Relation.Crosses crosses && crosses.runsOn().isKnown();
   }
 

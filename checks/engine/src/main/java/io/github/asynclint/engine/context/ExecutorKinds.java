@@ -29,6 +29,16 @@ final class ExecutorKinds {
     return known.compute(executor, () -> find(executor));
   }
 
+  /** Whether the executor runs a task in the thread that hands it over. */
+  boolean isDirect(Located executor) {
+    return resolution
+        .origins()
+        .originCall(executor)
+        .flatMap(call -> resolution.model(call).executor())
+        .filter(spec -> spec == ContextSpec.Relative.CALLER)
+        .isPresent();
+  }
+
   private RunsOn find(Located executor) {
     if (executor.value() instanceof Value.Choice choice) {
       return choice.values().stream()

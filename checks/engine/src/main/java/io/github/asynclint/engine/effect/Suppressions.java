@@ -120,7 +120,7 @@ final class Suppressions {
 
   /** Whether a future is known to be complete where the event stands. */
   boolean isComplete(BodyView body, Event at, Value future) {
-    Located subject = resolution.origins().variable(new Located(body.id(), future));
+    Located subject = resolution.origins().origin(new Located(body.id(), future));
     return guardedByDone(body, at, subject)
         || yieldsComplete(new Located(body.id(), future))
         || awaitedBefore(body, at, subject)
@@ -144,7 +144,7 @@ final class Suppressions {
   }
 
   private boolean sameVariable(BodyView body, Value value, Located subject) {
-    return resolution.origins().variable(new Located(body.id(), value)).equals(subject);
+    return resolution.origins().origin(new Located(body.id(), value)).equals(subject);
   }
 
   private boolean yieldsComplete(Located future) {
@@ -188,24 +188,17 @@ final class Suppressions {
   }
 
   private boolean completesAfterAll(BodyView body, Value value) {
-    Value at = value;
-    for (int i = 0; i < 20; i++) {
-      Located origin = resolution.origins().origin(new Located(body.id(), at));
-      Optional<BodyView> view = resolution.bodies().view(origin.body());
-      Optional<Event.Call> call = view.flatMap(each -> each.call(origin.value()));
-      if (call.isEmpty()) {
-        return false;
-      }
-      MethodModel model = resolution.model(call.get());
-      if (model.is(Role.COMPLETES_AFTER_ALL)) {
-        return true;
-      }
-      if (!model.is(Role.OPERATOR) || call.get().receiver().isEmpty()) {
-        return false;
-      }
-      return completesAfterAll(view.get(), call.get().receiver().get());
+    Located origin = resolution.origins().origin(new Located(body.id(), value));
+    Optional<BodyView> view = resolution.bodies().view(origin.body());
+    Optional<Event.Call> call = view.flatMap(each -> each.call(origin.value()));
+    if (call.isEmpty()) {
+      return false;
     }
-    return false;
+    MethodModel model = resolution.model(call.get());
+    return model.is(Role.COMPLETES_AFTER_ALL)
+        || (model.is(Role.OPERATOR)
+            && call.get().receiver().isPresent()
+            && completesAfterAll(view.get(), call.get().receiver().get()));
   }
 
   /** Whether the body is, or is inside, a callback that runs after all of several futures. */

@@ -130,11 +130,33 @@ public final class Origins {
     return bodies.view(at.body()).flatMap(view -> view.call(at.value()));
   }
 
-  /** The class of a value that was created by {@code new}: exactly that class. */
+  /**
+   * The class of a value that was created by {@code new}: exactly that class. Static and constructor-like
+   * helpers that return nothing else are looked through.
+   */
   public Optional<String> exactType(Located start) {
-    return originCall(start)
-        .filter(call -> call.target().isConstructor() && call.receiver().isEmpty())
-        .map(call -> call.target().owner());
+    return exactType(start, 3);
+  }
+
+  private Optional<String> exactType(Located start, int helpers) {
+    Optional<Event.Call> call = originCall(start);
+    if (call.isEmpty()) {
+      return Optional.empty();
+    }
+    if (call.get().target().isConstructor() && call.get().receiver().isEmpty()) {
+      return Optional.of(call.get().target().owner());
+    }
+    if (helpers == 0 || call.get().dispatch() == Event.Dispatch.VIRTUAL) {
+      return Optional.empty();
+    }
+    Optional<BodyView> helper = bodies.view(call.get().target());
+    List<Value> returned = helper.map(BodyView::returned).orElse(List.of());
+    List<Optional<String>> types =
+        returned.stream()
+            .map(value -> exactType(new Located(helper.get().id(), value), helpers - 1))
+            .distinct()
+            .toList();
+    return types.size() == 1 ? types.get(0) : Optional.empty();
   }
 
   /** The static type of a value as far as the facts tell. */
