@@ -1,0 +1,75 @@
+package io.github.asynclint.harness.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.asynclint.engine.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each rule has a page, each example in it is the text of a fixture, and what the rules say of themselves
+ * stands in the pages as they say it. {@code -Dasynclint.update=true} writes the pages anew.
+ */
+class PagesTest {
+  @Test
+  void rulesAndPagesAreInBijection() throws IOException {
+    TreeSet<String> rules = new TreeSet<>();
+    RuleTable.rules().forEach(rule -> rules.add(rule.name()));
+    List<String> pages = new ArrayList<>();
+    for (Path file : Page.pitfalls()) {
+      pages.add(Page.read(file).name());
+    }
+    assertThat(rules).isNotEmpty();
+    assertThat(pages).containsExactlyElementsOf(rules);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pagesOfPitfallsAreCurrent() {
+    return RuleTable.rules().stream()
+        .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> pageIsCurrent(rule)));
+  }
+
+  private static void pageIsCurrent(Rule rule) throws IOException {
+    Page page = Page.read(Page.PITFALLS.resolve(rule.name() + ".md"));
+    assertThat(page.text()).startsWith("# " + rule.name() + "\n");
+    String folder = "/pitfalls/" + rule.name().toLowerCase(Locale.ROOT) + "/";
+    assertThat(page.includes()).hasSizeGreaterThan(1).allMatch(each -> each.contains(folder));
+    assertThat(page.javaBlocks())
+        .as("code blocks with an include marker")
+        .isEqualTo(page.includes().size());
+    Page current =
+        page.withIncludes(Snippet::of).withGenerated("rule", RuleTable.heading(rule));
+    assertThat(current.text()).as("examples that are reported").contains("// <- " + rule.name());
+    isCurrent(page, current);
+  }
+
+  @Test
+  void tableOfThePitfallsIsCurrent() throws IOException {
+    Page page = Page.read(Page.PITFALLS.resolve("README.md"));
+    isCurrent(page, page.withGenerated("rules", RuleTable.table("")));
+  }
+
+  @Test
+  void tableOfTheReadmeIsCurrent() throws IOException {
+    Page page = Page.read(Page.ROOT.resolve("README.md"));
+    isCurrent(page, page.withGenerated("rules", RuleTable.table("docs/pitfalls/")));
+  }
+
+  private static void isCurrent(Page page, Page current) throws IOException {
+    if (Boolean.getBoolean("asynclint.update")) {
+      current.write();
+    } else {
+      assertThat(page.text())
+          .as("mvn -pl test-fixtures/harness -am test -Dasynclint.update=true writes it anew")
+          .isEqualTo(current.text());
+    }
+  }
+}

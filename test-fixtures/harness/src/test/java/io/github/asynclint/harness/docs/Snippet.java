@@ -1,0 +1,73 @@
+package io.github.asynclint.harness.docs;
+
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How does a method, constructor or type of a fixture read in a page? */
+final class Snippet {
+  private static final Pattern MARK =
+      Pattern.compile(
+          "// expect(?:\\[[^\\]]*\\])?: (\\w+(?:, \\w+)*)((?: likely| definite)?)(?: - .*)?$");
+
+  private Snippet() {}
+
+  /** The text of the member that {@code path#name} names, relative to the repository's root. */
+  static String of(String reference) {
+    String[] parts = reference.split("#", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException(reference + " is not of the form path#member");
+    }
+    try {
+      String source = Files.readString(Page.ROOT.resolve(Path.of(parts[0])));
+      return text(source, member(source, parts[1], reference));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(reference + " names no file", e);
+    }
+  }
+
+  private static BodyDeclaration<?> member(String source, String name, String reference) {
+    ParserConfiguration java17 =
+        new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_17);
+    CompilationUnit unit = new JavaParser(java17).parse(source).getResult().orElseThrow();
+    List<BodyDeclaration<?>> found =
+        unit.findAll(BodyDeclaration.class).stream()
+            .map(each -> (BodyDeclaration<?>) each)
+            .filter(each -> name.equals(nameOf(each)))
+            .collect(Collectors.toList());
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(reference + " names " + found.size() + " members");
+    }
+    return found.get(0);
+  }
+
+  private static String nameOf(BodyDeclaration<?> member) {
+    if (member instanceof CallableDeclaration<?> callable) {
+      return callable.isConstructorDeclaration()
+          ? callable.getNameAsString() + ".new"
+          : callable.getNameAsString();
+    }
+    return member instanceof TypeDeclaration<?> type ? type.getNameAsString() : "";
+  }
+
+  private static String text(String source, BodyDeclaration<?> member) {
+    int indent = member.getBegin().orElseThrow().column - 1;
+    return source
+        .lines()
+        .skip(member.getBegin().orElseThrow().line - 1L)
+        .limit(member.getEnd().orElseThrow().line - member.getBegin().orElseThrow().line + 1L)
+        .map(line -> line.isBlank() ? "" : line.substring(indent))
+        .map(line -> MARK.matcher(line).replaceFirst("// <- $1$2"))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+}
