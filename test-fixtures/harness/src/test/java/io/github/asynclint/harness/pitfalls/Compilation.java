@@ -54,6 +54,15 @@ final class Compilation {
     }
   }
 
+  /** A task that can parse the sources and do no more. */
+  static JavacTask parser(Sources sources) {
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.texts().forEach((name, text) -> files.add(new Text(name, text)));
+    return (JavacTask)
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(null, null, null, List.of("-proc:none"), null, files);
+  }
+
   JavacTask task() {
     return task;
   }
