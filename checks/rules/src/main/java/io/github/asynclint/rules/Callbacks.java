@@ -22,7 +22,7 @@ final class Callbacks {
   static List<MethodRef> results(Subject subject, BodyView body, Value argument) {
     Optional<Event.FunctionObject> function = function(subject, body, argument);
     if (function.isEmpty()) {
-      return List.of();
+      return objectBody(subject, body, argument).map(Callbacks::returnedCalls).orElse(List.of());
     }
     if (function.get().code() instanceof Event.Code.Reference reference) {
       return List.of(reference.method());
@@ -36,9 +36,7 @@ final class Callbacks {
         .ifPresent(
             view ->
                 {
-                  view.returned()
-                      .forEach(
-                          value -> view.call(value).ifPresent(call -> calls.add(call.target())));
+                  calls.addAll(returnedCalls(view));
                   view.events().stream()
                       .filter(Event.Call.class::isInstance)
                       .map(Event.Call.class::cast)
@@ -46,6 +44,29 @@ final class Callbacks {
                       .forEach(call -> calls.add(call.target()));
                 });
     return calls;
+  }
+
+  private static List<MethodRef> returnedCalls(BodyView view) {
+    List<MethodRef> calls = new ArrayList<>();
+    view.returned()
+        .forEach(value -> view.call(value).ifPresent(call -> calls.add(call.target())));
+    return calls;
+  }
+
+  /** The one method of an anonymous class that the value is an object of. */
+  private static Optional<BodyView> objectBody(Subject subject, BodyView body, Value argument) {
+    List<BodyView> methods =
+        body
+            .call(argument)
+            .filter(call -> call.target().isConstructor())
+            .map(call -> subject.resolution().bodies().ofType(call.target().owner()))
+            .orElse(List.of())
+            .stream()
+            .filter(view -> !view.id().isLambda())
+            .filter(view -> !view.id().method().isConstructor())
+            .filter(view -> !view.id().method().isStaticInitializer())
+            .toList();
+    return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
   }
 
   /** Whether a function object goes to an operator that nests what it yields: NestedFuture's case. */

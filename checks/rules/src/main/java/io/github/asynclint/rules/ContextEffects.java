@@ -5,6 +5,7 @@ import io.github.asynclint.engine.effect.Effect;
 import io.github.asynclint.engine.effect.Wording;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.model.ContextKind;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -22,7 +23,7 @@ final class ContextEffects {
   static void check(
       Subject subject, Reporter reporter, EffectModel.Kind kind, String verb, String advice) {
     RunsOn here = subject.contexts().of(subject.id());
-    if (here.mustNotBlock()) {
+    if (matters(here, kind)) {
       for (Event.Call call : subject.calls()) {
         Effect effect = subject.effects().ofCall(subject.body(), call).get(kind);
         if (effect != null) {
@@ -34,7 +35,7 @@ final class ContextEffects {
       if (function.code() instanceof Event.Code.Reference reference) {
         RunsOn there = subject.contexts().runsOn(subject.id(), function);
         Effect effect =
-            there.mustNotBlock()
+            matters(there, kind)
                 ? subject.effects().ofReference(subject.body(), function, reference).get(kind)
                 : null;
         if (effect != null) {
@@ -42,6 +43,13 @@ final class ContextEffects {
         }
       }
     }
+  }
+
+  /** Schedulers with a thread for each core must not block, but computing is what they are for. */
+  private static boolean matters(RunsOn runsOn, EffectModel.Kind kind) {
+    return runsOn.mustNotBlock()
+        && (kind != EffectModel.Kind.BURNS_CPU
+            || runsOn.context().kind() != ContextKind.NONBLOCKING_SCHEDULER);
   }
 
   private static Report report(

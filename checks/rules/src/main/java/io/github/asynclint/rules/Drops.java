@@ -79,7 +79,7 @@ final class Drops {
         .anyMatch(annotation -> annotation.simpleName().equals("CanIgnoreReturnValue"));
   }
 
-  /** Whether a method of the program returns its receiver or its argument: a fluent helper. */
+  /** Whether a method of the program returns its receiver, or what it has already taken care of. */
   private static boolean yieldsReceiver(Subject subject, MethodRef target) {
     return subject
         .resolution()
@@ -88,8 +88,23 @@ final class Drops {
         .map(
             helper ->
                 !helper.returned().isEmpty()
-                    && helper.returned().stream().allMatch(Value.This.class::isInstance))
+                    && helper.returned().stream()
+                        .allMatch(value -> isKeptByHelper(subject, helper, value)))
         .orElse(false);
+  }
+
+  /** The helper returns itself, or something that it also subscribes to, stores or passes on. */
+  private static boolean isKeptByHelper(Subject subject, BodyView helper, Value value) {
+    return value instanceof Value.This
+        || helper.uses(value).stream()
+            .anyMatch(
+                use ->
+                    use.kind() == BodyView.UseKind.WRITTEN
+                        || use.kind() == BodyView.UseKind.ARGUMENT
+                        || (use.kind() == BodyView.UseKind.RECEIVER
+                            && subject
+                                .model((Event.Call) use.event())
+                                .is(MethodModel.Role.SUBSCRIBES)));
   }
 
   /**

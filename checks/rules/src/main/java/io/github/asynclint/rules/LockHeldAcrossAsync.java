@@ -2,12 +2,12 @@ package io.github.asynclint.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.asynclint.engine.context.Crossings;
+import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
-import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -27,15 +27,16 @@ import java.util.Optional;
 public final class LockHeldAcrossAsync implements Rule {
   @Override
   public void check(Subject subject, Reporter reporter) {
+    HeldLocks locks = new HeldLocks(subject);
     for (Event.Call call : subject.calls()) {
       MethodModel model = subject.model(call);
-      if (releases(model) && call.receiver().isPresent()) {
+      if (HeldLocks.releases(model) && call.receiver().isPresent()) {
         subject
             .crossings()
             .around(subject.id())
             .ifPresent(
                 crossing ->
-                    check(subject, reporter, call, call.receiver().get(), model, crossing));
+                    check(reporter, locks, call, call.receiver().get(), model, crossing));
       }
     }
     for (Event.FunctionObject function : subject.functions()) {
@@ -43,42 +44,26 @@ public final class LockHeldAcrossAsync implements Rule {
           && reference.receiver().isPresent()) {
         MethodModel model = subject.resolution().model(reference);
         Optional<Crossings.Crossing> crossing =
-            releases(model)
+            HeldLocks.releases(model)
                 ? subject.crossings().of(subject.body(), function)
                 : Optional.empty();
-        if (crossing.isPresent()) {
-          check(
-              subject, reporter, function, reference.receiver().get(), model, crossing.get());
-        }
+        crossing.ifPresent(
+            found ->
+                check(reporter, locks, function, reference.receiver().get(), model, found));
       }
     }
   }
 
-  private static boolean releases(MethodModel model) {
-    return model.is(Role.RELEASES_OWNED_LOCK) || model.is(Role.RELEASES_PERMIT);
-  }
-
   private static void check(
-      Subject subject,
       Reporter reporter,
+      HeldLocks locks,
       Event release,
       Value lock,
       MethodModel model,
       Crossings.Crossing crossing) {
     boolean owned = model.is(Role.RELEASES_OWNED_LOCK);
-    SharedVariables variables = new SharedVariables(subject.resolution());
-    SharedVariables.Variable variable = variables.of(subject.body(), lock);
-    Optional<Event.Call> acquired =
-        variables.callOn(
-            crossing.near(),
-            variable,
-            each ->
-                each.is(owned ? Role.ACQUIRES_OWNED_LOCK : Role.ACQUIRES_PERMIT)
-                    && !each.is(owned ? Role.RELEASES_OWNED_LOCK : Role.RELEASES_PERMIT));
-    if (acquired.isEmpty() || acquired.get().id() > crossing.call().id()) {
-      return;
-    }
-    if (!owned && (runsOnFailure(subject, crossing) || releasedElsewhere(subject, variable))) {
+    Optional<Event.Call> taken = locks.takenBefore(release, lock, owned, crossing);
+    if (taken.isEmpty() || (!owned && locks.isAlsoGivenBackOnFailure(release, lock, crossing))) {
       return;
     }
     String message =
@@ -87,45 +72,24 @@ public final class LockHeldAcrossAsync implements Rule {
             : "the permit is given back only if the work succeeds";
     String advice =
         owned
-            ? "release it before the async call, or use something no thread owns: a Semaphore, a queue "
-                + "per key"
+            ? "release it before the async call, or use something no thread owns: a Semaphore, a"
+                + " queue per key"
             : "give it back in whenComplete, which also runs after a failure";
     reporter.report(
         Report.at(release, message, advice)
+            .step(step("taken here", crossing, taken.get()))
             .step(
-                new Step(
-                    Step.Kind.RELATED,
-                    "taken here",
-                    crossing.near().callable().sourceFile(),
-                    acquired.get().place().line()))
-            .step(
-                new Step(
-                    Step.Kind.RELATED,
-                    "crosses to another thread in "
-                        + io.github.asynclint.engine.context.Names.method(
-                            crossing.call().target()),
-                    crossing.near().callable().sourceFile(),
-                    crossing.call().place().line())));
+                step(
+                    "crosses to another thread in " + Names.method(crossing.call().target()),
+                    crossing,
+                    crossing.call())));
   }
 
-  /** Whether the stage that gives the permit back also runs after a failure. */
-  private static boolean runsOnFailure(Subject subject, Crossings.Crossing crossing) {
-    MethodModel model = subject.model(crossing.call());
-    return model.failure() != MethodModel.Failure.PASSED_ON
-        || model.is(Role.RUNS_ON_FAILURE)
-        || !subject.kindOf(crossing.call().receiverType()).isFuture();
-  }
-
-  /** Whether another place of the method gives the permit back: the failure path, most likely. */
-  private static boolean releasedElsewhere(
-      Subject subject, SharedVariables.Variable variable) {
-    SharedVariables variables = new SharedVariables(subject.resolution());
-    long releases = 0;
-    for (BodyView body : subject.resolution().bodies().ofType(subject.body().callable().type())) {
-      if (body.id().method().equals(subject.id().method())) {
-        releases += variables.uses(body, variable, each -> each.is(Role.RELEASES_PERMIT));
-      }
-    }
-    return releases > 1;
+  private static Step step(String text, Crossings.Crossing crossing, Event event) {
+    return new Step(
+        Step.Kind.RELATED,
+        text,
+        crossing.near().callable().sourceFile(),
+        event.place().line());
   }
 }

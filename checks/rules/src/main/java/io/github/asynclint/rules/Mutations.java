@@ -6,9 +6,11 @@ import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
@@ -38,7 +40,14 @@ final class Mutations {
       Event event,
       SharedVariables.Variable variable,
       String what,
-      boolean isShared) {}
+      boolean isShared) {
+    /** Whether it may be one of several writes to different slots of an array. */
+    boolean mayHaveOwnSlot() {
+      return event instanceof Event.Write write
+          && write.target() instanceof Value.Element
+          && !write.compound();
+    }
+  }
 
   /** The changes of captured variables and fields in a body. */
   List<Mutation> in(BodyView body) {
@@ -50,6 +59,8 @@ final class Mutations {
           && call.receiver().isPresent()
           && subject.model(call).is(Role.MUTATES)) {
         changed(body, call, call.receiver().get()).ifPresent(found::add);
+      } else if (event instanceof Event.Call call) {
+        found.addAll(changedByHelper(body, call));
       } else if (event instanceof Event.FunctionObject function
           && function.code() instanceof Event.Code.Reference reference
           && reference.receiver().isPresent()
@@ -100,6 +111,39 @@ final class Mutations {
     String what = article + type + name(receiver);
     return Optional.of(
         new Mutation(body, event, variables.of(body, receiver), what, shared));
+  }
+
+  /** Arguments that a method of the program changes: one step, as helpers of callbacks are. */
+  private List<Mutation> changedByHelper(BodyView body, Event.Call call) {
+    List<Mutation> found = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Value argument = call.arguments().get(i);
+      if (argument instanceof Value.Captured && isChangedBy(body, call, i)) {
+        changed(body, call, argument).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private boolean isChangedBy(BodyView body, Event.Call call, int argument) {
+    return subject
+        .resolution()
+        .target(body, call)
+        .filter(target -> isOfProgram(target.owner()))
+        .flatMap(target -> subject.resolution().bodies().view(target))
+        .map(
+            helper ->
+                helper.uses(new Value.Parameter(argument)).stream()
+                    .anyMatch(
+                        use ->
+                            use.kind() == BodyView.UseKind.RECEIVER
+                                && subject.model((Event.Call) use.event()).is(Role.MUTATES)
+                                && !helper.isLocked(use.event())))
+        .orElse(false);
+  }
+
+  private boolean isOfProgram(String type) {
+    return subject.resolution().program().origin(type) == Program.Origin.PROGRAM;
   }
 
   private static String name(Value receiver) {
@@ -153,10 +197,42 @@ final class Mutations {
     return Optional.empty();
   }
 
+  /**
+   * A use of the field on another side: in a method, or a callback elsewhere, that is neither this
+   * crossing's far side nor set-up code nor locked.
+   */
+  Optional<Located> otherSide(Mutation mutation, Crossings.Crossing crossing) {
+    if (mutation.variable().field().isEmpty()) {
+      return Optional.empty();
+    }
+    FieldRef field = mutation.variable().field().get();
+    for (BodyView reader : subject.resolution().index().readers(field)) {
+      boolean setUp =
+          reader.id().method().isConstructor() || reader.id().method().isStaticInitializer();
+      boolean locked =
+          reader.callable().modifiers().contains(Modifier.SYNCHRONIZED)
+              || reader.events().stream()
+                  .anyMatch(event -> event instanceof Event.Read && reader.isLocked(event));
+      if (!setUp && !locked && !crossing.inside(reader.id())) {
+        for (Event event : reader.events()) {
+          if (event instanceof Event.Read read && read.field().equals(field)) {
+            return Optional.of(new Located(reader.id(), new Value.Result(read.id())));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A step of a finding at an event of a body. */
+  Step step(Located at, String text) {
+    BodyView body = subject.resolution().bodies().view(at.body()).orElseThrow();
+    int line = body.events().get(((Value.Result) at.value()).event()).place().line();
+    return new Step(Step.Kind.RELATED, text, body.callable().sourceFile(), line);
+  }
+
   private static boolean sameVariable(Mutation one, Mutation other) {
-    return one.variable().field().isPresent()
-        ? one.variable().field().equals(other.variable().field())
-        : one.variable().equals(other.variable());
+    return one.variable().equals(other.variable());
   }
 
   /** Whether both crossings belong to one chain, so that one callback runs after the other. */
@@ -183,7 +259,9 @@ final class Mutations {
   Optional<Event> earlyRead(Mutation mutation, Crossings.Crossing crossing) {
     BodyView near = crossing.near();
     boolean future = subject.kindOf(crossing.call().target().resultType()).isFuture();
-    if (!future
+    boolean subscribed =
+        subject.model(crossing.call()).is(Role.SUBSCRIBES) && crossing.far().isKnown();
+    if (!(future || subscribed)
         || mutation.variable().field().isPresent()
         || !mutation.variable().local().body().equals(near.id())) {
       return Optional.empty();

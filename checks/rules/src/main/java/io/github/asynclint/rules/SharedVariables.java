@@ -1,7 +1,9 @@
 package io.github.asynclint.rules;
 
+import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.FieldRef;
+import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.resolve.BodyView;
@@ -12,6 +14,10 @@ import java.util.function.Predicate;
 
 /** Which variable do values in different bodies stand for, and what is done with it where? */
 final class SharedVariables {
+  private static final Located SOMEWHERE =
+      new Located(
+          CallableId.of(new MethodRef("", "", java.util.List.of(), "void")), Value.UNKNOWN);
+
   private final Resolution resolution;
 
   SharedVariables(Resolution resolution) {
@@ -19,52 +25,61 @@ final class SharedVariables {
   }
 
   /**
-   * A field (of whatever receiver), or a value of one body that others capture.
+   * A field (of whatever receiver), a value of one body that others capture, or what an accessor of
+   * such a one yields: {@code readWrite.readLock()} is the same lock each time.
    *
    * @param field empty for a local
    * @param local the value in the body that declares it
+   * @param accessors names of the accessors, joined by dots
    */
-  record Variable(Optional<FieldRef> field, Located local) {}
+  record Variable(Optional<FieldRef> field, Located local, String accessors) {}
 
   Variable of(BodyView body, Value value) {
     Located located = resolution.origins().variable(new Located(body.id(), value));
-    if (located.value() instanceof Value.FieldValue field) {
-      return new Variable(Optional.of(field.field()), new Located(body.id(), Value.UNKNOWN));
+    Optional<Event.Call> accessor =
+        resolution
+            .bodies()
+            .view(located.body())
+            .flatMap(view -> view.call(located.value()))
+            .filter(call -> call.receiver().isPresent() && call.arguments().isEmpty())
+            .filter(call -> !call.target().isConstructor());
+    if (accessor.isPresent()) {
+      BodyView where = resolution.bodies().view(located.body()).orElseThrow();
+      Variable base = of(where, accessor.get().receiver().get());
+      return new Variable(
+          base.field(), base.local(), base.accessors() + "." + accessor.get().target().name());
     }
-    return new Variable(Optional.empty(), located);
+    if (located.value() instanceof Value.FieldValue field) {
+      return new Variable(Optional.of(field.field()), SOMEWHERE, "");
+    }
+    return new Variable(Optional.empty(), located, "");
   }
 
   boolean is(BodyView body, Value value, Variable variable) {
-    Variable other = of(body, value);
-    return variable.field().isPresent()
-        ? variable.field().equals(other.field())
-        : other.field().isEmpty()
-            && variable.local().equals(other.local())
-            && !(variable.local().value() instanceof Value.Unknown);
+    return variable.equals(of(body, value))
+        && (variable.field().isPresent()
+            || !(variable.local().value() instanceof Value.Unknown));
   }
 
-  /** The first call on the variable, in the body or one around it, whose model is as asked. */
-  Optional<Event.Call> callOn(
-      BodyView start, Variable variable, Predicate<MethodModel> condition) {
-    BodyView body = start;
-    while (true) {
-      for (Event event : body.events()) {
-        if (event instanceof Event.Call call
-            && call.receiver().isPresent()
-            && condition.test(resolution.model(call))
-            && is(body, call.receiver().get(), variable)) {
-          return Optional.of(call);
-        }
+  /** The last call on the variable before an event of the body whose model is as asked. */
+  Optional<Event.Call> callBefore(
+      BodyView body, Event end, Variable variable, Predicate<MethodModel> condition) {
+    Event.Call found = null;
+    for (Event event : body.events()) {
+      if (event.id() < end.id()
+          && event instanceof Event.Call call
+          && isCallOn(body, call, variable, condition)) {
+        found = call;
       }
-      Optional<BodyView> outer =
-          body.id().isLambda()
-              ? resolution.bodies().view(body.id().enclosing())
-              : Optional.empty();
-      if (outer.isEmpty()) {
-        return Optional.empty();
-      }
-      body = outer.get();
     }
+    return Optional.ofNullable(found);
+  }
+
+  boolean isCallOn(
+      BodyView body, Event.Call call, Variable variable, Predicate<MethodModel> condition) {
+    return call.receiver().isPresent()
+        && condition.test(resolution.model(call))
+        && is(body, call.receiver().get(), variable);
   }
 
   /** How many calls and references of the body act on the variable as asked. */
@@ -73,9 +88,7 @@ final class SharedVariables {
         .filter(
             event -> {
               if (event instanceof Event.Call call) {
-                return call.receiver().isPresent()
-                    && condition.test(resolution.model(call))
-                    && is(body, call.receiver().get(), variable);
+                return isCallOn(body, call, variable, condition);
               }
               return event instanceof Event.FunctionObject function
                   && function.code() instanceof Event.Code.Reference reference

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -59,15 +60,35 @@ public final class UnawaitedFuture implements Rule {
   }
 
   private static boolean isLost(Subject subject, Event.Call call) {
+    boolean future = isFuture(subject, call.target().resultType());
+    if (future && DroppedCollections.isOnlyCollected(subject, call)) {
+      return true;
+    }
     if (!Drops.isDropped(subject, call)) {
       return false;
     }
-    if (!isFuture(subject, call.target().resultType())) {
-      return CollectedFutures.isDroppedCollection(subject, call);
+    if (!future) {
+      return DroppedCollections.isDroppedStream(subject, call, TypeModel.Kind::isFuture);
+    }
+    if (subject.model(call).result() == MethodModel.ResultUse.RECEIVER) {
+      return isFreshReceiver(subject, call);
     }
     return !Drops.mayIgnore(subject, subject.body(), call)
         && !endsInTerminalStage(subject.model(call))
         && !Drops.isHandled(subject, subject.body(), new Value.Result(call.id()), 0);
+  }
+
+  /** {@code save(x).orTimeout(..);} drops the future that save yields, which nobody else holds. */
+  private static boolean isFreshReceiver(Subject subject, Event.Call call) {
+    Optional<Event.Call> receiver = call.receiver().flatMap(subject.body()::call);
+    return receiver.isPresent()
+        && subject.model(call).failure() == MethodModel.Failure.PASSED_ON
+        && !endsInTerminalStage(subject.model(call))
+        && isFuture(subject, receiver.get().target().resultType())
+        && receiver.get().local().isEmpty()
+        && subject.body().usesOfResult(receiver.get()).size() == 1
+        && !Drops.mayIgnore(subject, subject.body(), receiver.get())
+        && !Drops.isHandled(subject, subject.body(), new Value.Result(receiver.get().id()), 0);
   }
 
   /** The stage consumes the value, so only a failure can be lost: UnhandledAsyncFailure. */

@@ -6,6 +6,8 @@ import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.Certainty;
+import io.github.asynclint.engine.model.TypeModel;
+import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -73,9 +75,8 @@ public final class UnsafeStateAcrossAsync implements Rule {
       Crossings.Crossing crossing) {
     Certainty known = crossing.far().isKnown() ? Certainty.DEFINITE : Certainty.LIKELY;
     String what = mutation.what();
-    if (subject
-        .crossings()
-        .isMultiple(crossing, mutation.variable().local().body())) {
+    if (!mutation.mayHaveOwnSlot()
+        && subject.crossings().isMultiple(crossing, mutation.variable().local().body())) {
       return Optional.of(
           new Danger(
               what + " is changed by callbacks that may run at the same time",
@@ -97,6 +98,17 @@ public final class UnsafeStateAcrossAsync implements Rule {
               Certainty.LIKELY,
               List.of(step(other.get(), "the other callback"))));
     }
+    Optional<Located> side =
+        isTask(subject, crossing)
+            ? mutations.otherSide(mutation, crossing)
+            : Optional.empty();
+    if (side.isPresent()) {
+      return Optional.of(
+          new Danger(
+              what + " is changed in a callback while other code uses it",
+              Certainty.LIKELY,
+              List.of(mutations.step(side.get(), "used here"))));
+    }
     Optional<Event> early = mutations.earlyRead(mutation, crossing);
     return early.map(
         event ->
@@ -109,6 +121,12 @@ public final class UnsafeStateAcrossAsync implements Rule {
                         "read here, with no wait in between",
                         crossing.near().callable().sourceFile(),
                         event.place().line()))));
+  }
+
+  /** A task of an executor or a stage of a future: a publisher's signals come one after the other. */
+  private static boolean isTask(Subject subject, Crossings.Crossing crossing) {
+    TypeModel.Kind receiver = subject.kindOf(crossing.call().receiverType());
+    return receiver.isFuture() || receiver == TypeModel.Kind.EXECUTOR || crossing.far().isKnown();
   }
 
   private static String name(Crossings.Crossing crossing) {

@@ -24,9 +24,7 @@ public final class UnsubscribedPublisher implements Rule {
   public void check(Subject subject, Reporter reporter) {
     for (Event.Call call : subject.calls()) {
       MethodModel model = subject.model(call);
-      if (Drops.isDropped(subject, call)
-          && needsSubscriber(subject, call, model)
-          && !Drops.mayIgnore(subject, subject.body(), call)) {
+      if (isLost(subject, call, model)) {
         String message =
             "nothing subscribes to the publisher of " + call.target().name() + ": it never runs";
         reporter.report(
@@ -46,6 +44,20 @@ public final class UnsubscribedPublisher implements Rule {
         reporter.report(Report.at(function, message, ADVICE));
       }
     }
+  }
+
+  private static boolean isLost(Subject subject, Event.Call call, MethodModel model) {
+    boolean publisher = needsSubscriber(subject, call, model);
+    if (publisher && DroppedCollections.isOnlyCollected(subject, call)) {
+      return true;
+    }
+    if (!Drops.isDropped(subject, call)) {
+      return false;
+    }
+    return publisher
+        ? !Drops.mayIgnore(subject, subject.body(), call)
+        : DroppedCollections.isDroppedStream(
+            subject, call, kind -> kind == TypeModel.Kind.PUBLISHER);
   }
 
   private static boolean isPublisher(Subject subject, String type) {

@@ -133,7 +133,11 @@ public final class Chains {
             return Optional.of(target(change.target(), body, next, this::signal));
           }
         }
-        if (model.is(Role.SUBSCRIBES) || model.effect().isPresent()) {
+        if (model.effect().isPresent()) {
+          // A wait: seen from callers of this body, that wait is what they suffer from.
+          return Optional.of(contexts.of(body.id()));
+        }
+        if (model.is(Role.SUBSCRIBES)) {
           return Optional.of(contexts.withCallers(body.id()));
         }
         return Optional.of(

@@ -2,11 +2,13 @@ package io.github.asynclint.engine.context;
 
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.CallIndex;
 import io.github.asynclint.engine.resolve.Flows;
 import io.github.asynclint.engine.resolve.Resolution;
 import java.util.Optional;
@@ -24,16 +26,22 @@ public final class Crossings {
    * A crossing.
    *
    * @param near the body that hands the callback over
-   * @param function the event that creates the callback there
+   * @param creation the event that creates the callback there: a lambda, a method reference, or the
+   *     {@code new} of a class of the program
    * @param call the call that takes it
    * @param callArgument which argument it is
    * @param far the thread it runs on, maybe unknown
    */
   public record Crossing(
-      BodyView near, Event.FunctionObject function, Event.Call call, int callArgument, RunsOn far) {
+      BodyView near, Event creation, Event.Call call, int callArgument, RunsOn far) {
     /** Whether the body is on the far side. */
     public boolean inside(CallableId body) {
-      return function.code() instanceof Event.Code.LambdaBody lambda
+      if (creation instanceof Event.Call created) {
+        String type = created.target().owner();
+        String owner = body.method().owner();
+        return owner.equals(type) || owner.startsWith(type + "$");
+      }
+      return ((Event.FunctionObject) creation).code() instanceof Event.Code.LambdaBody lambda
           && isWithin(body, lambda.callable());
     }
   }
@@ -62,21 +70,35 @@ public final class Crossings {
       }
       at = at.enclosing();
     }
+    return aroundObject(at.method());
+  }
+
+  /** The crossing that an object of a local or anonymous class takes, as seen from its methods. */
+  private Optional<Crossing> aroundObject(MethodRef method) {
+    if (method.isConstructor() || method.isStaticInitializer()) {
+      return Optional.empty();
+    }
+    for (CallIndex.CallSite site : resolution.index().creations(method.owner())) {
+      RunsOn far = contexts.of(CallableId.of(method));
+      Optional<Crossing> crossing = of(site.body(), site.call(), far);
+      if (crossing.isPresent()) {
+        return crossing;
+      }
+    }
     return Optional.empty();
   }
 
   /** The crossing that a function object takes, if it is known to take one. */
   public Optional<Crossing> of(BodyView near, Event.FunctionObject function) {
-    Flows.Flow flow = resolution.flows().from(near, new Value.Result(function.id()));
+    return of(near, function, contexts.runsOn(near.id(), function));
+  }
+
+  private Optional<Crossing> of(BodyView near, Event creation, RunsOn far) {
+    Flows.Flow flow = resolution.flows().from(near, new Value.Result(creation.id()));
     for (Flows.Destination destination : flow.destinations()) {
       if (destination.argument() >= 0 && crosses(destination)) {
         return Optional.of(
-            new Crossing(
-                near,
-                function,
-                destination.call(),
-                destination.argument(),
-                contexts.runsOn(near.id(), function)));
+            new Crossing(near, creation, destination.call(), destination.argument(), far));
       }
     }
     return Optional.empty();
@@ -107,7 +129,7 @@ public final class Crossings {
     if (isBelowParallel(crossing.near(), crossing.call())) {
       return true;
     }
-    if (crossing.near().isInLoop(crossing.function())
+    if (crossing.near().isInLoop(crossing.creation())
         || crossing.near().isInLoop(crossing.call())) {
       return !isAwaited(crossing);
     }

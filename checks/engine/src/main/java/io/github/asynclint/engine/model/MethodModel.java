@@ -128,6 +128,8 @@ public record MethodModel(
     /** Takes or gives back a lock that only its owner thread may release. */
     ACQUIRES_OWNED_LOCK,
     RELEASES_OWNED_LOCK,
+    /** Yields a lock that any thread may release (a StampedLock's view). */
+    YIELDS_UNOWNED_LOCK,
     ACQUIRES_PERMIT,
     RELEASES_PERMIT,
     /** Changes its receiver's state (List.add on a type that is not thread-safe). */

@@ -1,0 +1,78 @@
+package io.github.asynclint.rules;
+
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.model.TypeModel;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Located;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Are async results gathered in a collection that is dropped: {@code
+ * ids.stream().map(this::loadAsync).toList();} as a statement, or a local list that nobody reads?
+ */
+final class DroppedCollections {
+  private static final int MAX_CHAIN = 12;
+
+  private DroppedCollections() {}
+
+  /** Whether a dropped call collects what a callback of its stream yields, if that is of the kind. */
+  static boolean isDroppedStream(
+      Subject subject, Event.Call call, Predicate<TypeModel.Kind> kind) {
+    if (!subject.resolution().hierarchy().isSubtype(call.receiverType(), "java.util.stream.Stream")) {
+      return false;
+    }
+    Optional<Value> at = call.receiver();
+    for (int i = 0; i < MAX_CHAIN && at.isPresent(); i++) {
+      Optional<Event.Call> next = subject.body().call(at.get());
+      if (next.isEmpty()) {
+        return false;
+      }
+      if (next.get().target().name().equals("map")) {
+        return next.get().arguments().stream()
+            .flatMap(
+                argument -> Callbacks.results(subject, subject.body(), argument).stream())
+            .map(MethodRef::resultType)
+            .anyMatch(type -> kind.test(subject.kindOf(type)));
+      }
+      at = next.get().receiver();
+    }
+    return false;
+  }
+
+  /** Whether the call's result only goes into a fresh local collection that is only ever added to. */
+  static boolean isOnlyCollected(Subject subject, Event.Call call) {
+    var uses = subject.body().usesOfResult(call);
+    if (uses.size() != 1 || uses.get(0).kind() != BodyView.UseKind.ARGUMENT) {
+      return false;
+    }
+    Event.Call add = (Event.Call) uses.get(0).event();
+    if (!subject.model(add).is(Role.MUTATES)
+        || add.sink() != Event.Sink.STATEMENT
+        || add.receiver().isEmpty()
+        || !subject
+            .resolution()
+            .hierarchy()
+            .isSubtype(add.receiverType(), "java.util.Collection")) {
+      return false;
+    }
+    Value collection = add.receiver().get();
+    boolean fresh =
+        subject.body().call(collection).filter(created -> created.target().isConstructor()).isPresent()
+            && subject
+                .resolution()
+                .origins()
+                .exactType(new Located(subject.id(), collection))
+                .isPresent();
+    return fresh
+        && subject.body().uses(collection).stream()
+            .allMatch(
+                use ->
+                    use.kind() == BodyView.UseKind.RECEIVER
+                        && subject.model((Event.Call) use.event()).is(Role.MUTATES));
+  }
+}
