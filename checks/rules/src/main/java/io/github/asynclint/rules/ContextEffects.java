@@ -7,6 +7,7 @@ import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.model.ContextKind;
 import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Subject;
@@ -26,6 +27,9 @@ final class ContextEffects {
     if (matters(here, kind)) {
       for (Event.Call call : subject.calls()) {
         Effect effect = subject.effects().ofCall(subject.body(), call).get(kind);
+        if (effect == null && kind == EffectModel.Kind.WAITS) {
+          effect = ofCallbackQueue(subject, call);
+        }
         if (effect != null) {
           reporter.report(report(call, call.target(), here, effect, verb, advice));
         }
@@ -43,6 +47,19 @@ final class ContextEffects {
         }
       }
     }
+  }
+
+  /** A queue of this very body that callbacks fill is an async result in disguise. */
+  private static Effect ofCallbackQueue(Subject subject, Event.Call call) {
+    Effect effect = subject.effects().ofCall(subject.body(), call).get(EffectModel.Kind.BLOCKS);
+    boolean filledByCallback =
+        effect != null
+            && effect.what().equals("queue")
+            && call.receiver().isPresent()
+            && subject.body().call(call.receiver().get()).isPresent()
+            && subject.body().uses(call.receiver().get()).stream()
+                .anyMatch(use -> use.kind() == BodyView.UseKind.CAPTURED);
+    return filledByCallback ? effect : null;
   }
 
   /** Schedulers with a thread for each core must not block, but computing is what they are for. */

@@ -7,6 +7,7 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
+import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Drops {
         || subject
             .resolution()
             .target(body, call)
-            .map(target -> yieldsReceiver(subject, target))
+            .map(target -> yieldsReceiver(subject, target, 2))
             .orElse(false);
   }
 
@@ -52,7 +53,7 @@ final class Drops {
         || subject
             .resolution()
             .target(body, reference)
-            .map(target -> yieldsReceiver(subject, target))
+            .map(target -> yieldsReceiver(subject, target, 2))
             .orElse(false);
   }
 
@@ -80,8 +81,9 @@ final class Drops {
   }
 
   /** Whether a method of the program returns its receiver, or what it has already taken care of. */
-  private static boolean yieldsReceiver(Subject subject, MethodRef target) {
-    return subject
+  private static boolean yieldsReceiver(Subject subject, MethodRef target, int depth) {
+    return subject.resolution().program().origin(target.owner()) == Program.Origin.PROGRAM
+        && subject
         .resolution()
         .bodies()
         .view(target)
@@ -89,13 +91,17 @@ final class Drops {
             helper ->
                 !helper.returned().isEmpty()
                     && helper.returned().stream()
-                        .allMatch(value -> isKeptByHelper(subject, helper, value)))
+                        .allMatch(value -> isKeptByHelper(subject, helper, value, depth)))
         .orElse(false);
   }
 
   /** The helper returns itself, or something that it also subscribes to, stores or passes on. */
-  private static boolean isKeptByHelper(Subject subject, BodyView helper, Value value) {
+  private static boolean isKeptByHelper(
+      Subject subject, BodyView helper, Value value, int depth) {
+    Optional<MethodRef> inner =
+        helper.call(value).flatMap(call -> subject.resolution().target(helper, call));
     return value instanceof Value.This
+        || (depth > 0 && inner.isPresent() && yieldsReceiver(subject, inner.get(), depth - 1))
         || helper.uses(value).stream()
             .anyMatch(
                 use ->

@@ -199,7 +199,7 @@ final class Mutations {
 
   /**
    * A use of the field on another side: in a method, or a callback elsewhere, that is neither this
-   * crossing's far side nor set-up code nor locked.
+   * crossing's far side nor another stage of the same call, nor set-up code, nor locked.
    */
   Optional<Located> otherSide(Mutation mutation, Crossings.Crossing crossing) {
     if (mutation.variable().field().isEmpty()) {
@@ -207,13 +207,16 @@ final class Mutations {
     }
     FieldRef field = mutation.variable().field().get();
     for (BodyView reader : subject.resolution().index().readers(field)) {
+      boolean sameRun =
+          reader.id().method().equals(mutation.body().id().method())
+              && isSameRun(reader, crossing);
       boolean setUp =
           reader.id().method().isConstructor() || reader.id().method().isStaticInitializer();
       boolean locked =
           reader.callable().modifiers().contains(Modifier.SYNCHRONIZED)
               || reader.events().stream()
                   .anyMatch(event -> event instanceof Event.Read && reader.isLocked(event));
-      if (!setUp && !locked && !crossing.inside(reader.id())) {
+      if (!setUp && !sameRun && !locked && !crossing.inside(reader.id())) {
         for (Event event : reader.events()) {
           if (event instanceof Event.Read read && read.field().equals(field)) {
             return Optional.of(new Located(reader.id(), new Value.Result(read.id())));
@@ -222,6 +225,17 @@ final class Mutations {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether code of the same method runs before or after the crossing's far side, never beside it. */
+  private boolean isSameRun(BodyView reader, Crossings.Crossing crossing) {
+    if (!reader.id().isLambda()) {
+      return !subject.contexts().of(reader.id()).isKnown();
+    }
+    Optional<Crossings.Crossing> other = subject.crossings().around(reader.id());
+    return other.isEmpty()
+        || isOrdered(crossing, other.get())
+        || !other.get().far().isKnown();
   }
 
   /** A step of a finding at an event of a body. */

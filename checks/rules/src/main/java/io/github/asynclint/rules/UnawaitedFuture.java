@@ -74,6 +74,7 @@ public final class UnawaitedFuture implements Rule {
       return isFreshReceiver(subject, call);
     }
     return !Drops.mayIgnore(subject, subject.body(), call)
+        && !Callbacks.cannotFail(subject, call)
         && !endsInTerminalStage(subject.model(call))
         && !Drops.isHandled(subject, subject.body(), new Value.Result(call.id()), 0);
   }

@@ -99,6 +99,12 @@ public final class Chains {
     if (isModelled(model) && isPublisher(call.target().returnType())) {
       return subscription(body, call);
     }
+    boolean opaque =
+        resolution.target(body, call).flatMap(resolution.bodies()::view).isEmpty();
+    if (opaque && isPublisher(call.target().returnType())) {
+      // Where it emits is not known; where it is subscribed is the best that can be said.
+      return subscription(body, call).atMost(Certainty.LIKELY);
+    }
     return throughHelper(body, call, this::signal);
   }
 
@@ -140,8 +146,9 @@ public final class Chains {
         if (model.is(Role.SUBSCRIBES)) {
           return Optional.of(contexts.withCallers(body.id()));
         }
-        return Optional.of(
-            model.is(Role.OPERATOR) ? subscription(body, next) : RunsOn.UNKNOWN);
+        boolean followed =
+            model.is(Role.OPERATOR) && !model.parameters().containsValue(ContextSpec.Relative.CALLER);
+        return Optional.of(followed ? subscription(body, next) : RunsOn.UNKNOWN);
       }
       case ARGUMENT -> {
         Event.Call next = (Event.Call) use.event();

@@ -93,6 +93,13 @@ final class ContextOverrides {
             : text.replace("\"", "").replaceFirst("^java:", ""));
       }
       resolution.origins().exactType(new Located(body.id(), each)).ifPresent(types::add);
+      for (Event event : body.events()) {
+        if (event instanceof Event.Write write
+            && write.target().equals(new Value.Element(each))
+            && !write.value().equals(each)) {
+          mention(body, write.value(), types);
+        }
+      }
       body.function(each)
           .ifPresent(
               function -> {

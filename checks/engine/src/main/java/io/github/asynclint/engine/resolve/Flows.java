@@ -73,10 +73,25 @@ public final class Flows {
         case CAPTURED -> captured(body, use, depth);
         case WRITTEN -> written((Event.Write) use.event(), depth);
         case RETURNED -> returned(body, depth);
-        case BOUND -> complete = false;
+        case BOUND -> bound(body, (Event.FunctionObject) use.event(), depth);
         case THROWN, LOOKED_AT -> {
           // Looking at a value does not pass it on.
         }
+      }
+    }
+
+    /** {@code work::accept} is the function {@code work} under another interface. */
+    private void bound(BodyView body, Event.FunctionObject function, int depth) {
+      MethodRef method = ((Event.Code.Reference) function.code()).method();
+      boolean sameFunction =
+          hierarchy
+              .functionalMethod(method.owner())
+              .filter(each -> each.name().equals(method.name()))
+              .isPresent();
+      if (sameFunction) {
+        value(body, new Value.Result(function.id()), depth + 1);
+      } else {
+        complete = false;
       }
     }
 
