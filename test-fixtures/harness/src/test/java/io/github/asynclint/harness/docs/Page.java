@@ -16,8 +16,10 @@ record Page(Path file, String text) {
   static final Path PITFALLS = ROOT.resolve("docs").resolve("pitfalls");
 
   private static final Pattern INCLUDED =
-      Pattern.compile("(<!-- include: (\\S+) -->\n```java\n)(.*?)(```\n)", Pattern.DOTALL);
+      Pattern.compile("(<!-- include: (\\S+) -->\n```\\w+\n)(.*?)(```\n)", Pattern.DOTALL);
   private static final Pattern JAVA_BLOCK = Pattern.compile("^```java$", Pattern.MULTILINE);
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)\\s]*)?\\)");
 
   static Page read(Path file) throws IOException {
     return new Page(file, Files.readString(file).replace("\r\n", "\n"));
@@ -32,6 +34,15 @@ record Page(Path file, String text) {
           .sorted()
           .toList();
     }
+  }
+
+  /** Every page of the repository that people read. */
+  static List<Path> all() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    return pages;
   }
 
   String name() {
@@ -50,6 +61,16 @@ record Page(Path file, String text) {
 
   long javaBlocks() {
     return JAVA_BLOCK.matcher(text).results().count();
+  }
+
+  /** Where the links to files of this repository lead. */
+  List<Path> links() {
+    return LINK.matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .filter(target -> !target.contains(":"))
+        .map(target -> file.resolveSibling(target).normalize())
+        .toList();
   }
 
   Page withIncludes(Function<String, String> content) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asynclint.engine.rule.Rule;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,35 @@ class PagesTest {
     Page current =
         page.withIncludes(Snippet::of).withGenerated("rule", RuleTable.heading(rule));
     assertThat(current.text()).as("examples that are reported").contains("// <- " + rule.name());
+    assertThat(current.text())
+        .as("a page must not show what a seat gets wrong as if it were right")
+        .doesNotContain("// missed-alarm")
+        .doesNotContain("// false-alarm");
     isCurrent(page, current);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> includesOfAllPagesAreCurrent() throws IOException {
+    return Page.all().stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    Page.ROOT.relativize(file).toString(), () -> includesAreCurrent(file)));
+  }
+
+  private static void includesAreCurrent(Path file) throws IOException {
+    Page page = Page.read(file);
+    isCurrent(page, page.withIncludes(Snippet::of));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> linksLeadSomewhere() throws IOException {
+    return Page.all().stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    Page.ROOT.relativize(file).toString(),
+                    () -> assertThat(Page.read(file).links()).allMatch(Files::exists)));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.github.asynclint.harness.docs;
 
+import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
-import com.github.javaparser.JavaParser;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How does a method, constructor or type of a fixture read in a page? */
+/** How does a file, a method or type of a fixture, or a part of a golden file read in a page? */
 final class Snippet {
   private static final Pattern MARK =
       Pattern.compile(
@@ -22,18 +23,34 @@ final class Snippet {
 
   private Snippet() {}
 
-  /** The text of the member that {@code path#name} names, relative to the repository's root. */
+  /**
+   * The text that a reference names: {@code path} for a whole file, {@code path#name} for a member of a
+   * Java file or the dump of a method; paths are relative to the repository's root.
+   */
   static String of(String reference) {
-    String[] parts = reference.split("#", -1);
-    if (parts.length != 2) {
-      throw new IllegalArgumentException(reference + " is not of the form path#member");
-    }
+    String[] parts = reference.split("#", 2);
     try {
       String source = Files.readString(Page.ROOT.resolve(Path.of(parts[0])));
-      return text(source, member(source, parts[1], reference));
+      if (parts.length == 1) {
+        return source;
+      }
+      return parts[0].endsWith(".java")
+          ? text(source, member(source, parts[1], reference))
+          : dump(source, parts[1], reference);
     } catch (IOException e) {
       throw new IllegalArgumentException(reference + " names no file", e);
     }
+  }
+
+  private static String dump(String source, String method, String reference) {
+    List<String> found =
+        Stream.of(source.split("\n\n"))
+            .filter(dump -> dump.lines().findFirst().orElse("").contains("." + method + "("))
+            .toList();
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(reference + " names " + found.size() + " dumps");
+    }
+    return found.get(0).strip() + "\n";
   }
 
   private static BodyDeclaration<?> member(String source, String name, String reference) {
