@@ -1,0 +1,55 @@
+package io.github.asynclint.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What can the command line do? */
+@Command(
+    name = "asynclint",
+    description = "Finds async bugs in Java that compile.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class})
+public final class Asynclint implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command with its error handling: one line on standard error and exit code 2. */
+  public static CommandLine commandLine() {
+    CommandLine command = new CommandLine(new Asynclint());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setParameterExceptionHandler(
+        (failure, args) -> {
+          say(failure.getCommandLine(), failure.getMessage());
+          return ExitCode.UNUSABLE;
+        });
+    command.setExecutionExceptionHandler(
+        (failure, failed, parsed) -> {
+          if (failure instanceof UnusableInput) {
+            failure.getMessage().lines().forEach(line -> say(failed, line));
+          } else {
+            say(failed, "internal error: " + failure);
+          }
+          return ExitCode.UNUSABLE;
+        });
+    return command;
+  }
+
+  private static void say(CommandLine command, String message) {
+    command.getErr().println("asynclint: " + message);
+    command.getErr().flush();
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: check, rules or explain (see asynclint --help)");
+  }
+}

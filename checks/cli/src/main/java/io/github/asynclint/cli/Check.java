@@ -1,0 +1,95 @@
+package io.github.asynclint.cli;
+
+import io.github.asynclint.cli.input.Inputs;
+import io.github.asynclint.cli.input.Unit;
+import io.github.asynclint.cli.input.UnitPlan;
+import io.github.asynclint.cli.output.Reported;
+import io.github.asynclint.engine.analysis.Analysis;
+import io.github.asynclint.engine.analysis.RuleSelection;
+import io.github.asynclint.engine.finding.Finding;
+import io.github.asynclint.engine.finding.Step;
+import io.github.asynclint.engine.model.Models;
+import io.github.asynclint.engine.program.Notes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is found in the inputs? Serves one run. */
+final class Check {
+  private static final Comparator<Reported> ORDER =
+      Comparator.comparing(Reported::path)
+          .thenComparing(each -> each.finding().line())
+          .thenComparing(each -> each.finding().rule());
+
+  private final RuleSelection rules;
+  private final ModelFiles models;
+  private final Notes notes;
+  private final Progress progress;
+  private final Path here = Path.of("").toAbsolutePath();
+  private final List<Reported> found = new ArrayList<>();
+  private int classes;
+  private int files;
+
+  Check(RuleSelection rules, ModelFiles models, Notes notes, Progress progress) {
+    this.rules = rules;
+    this.models = models;
+    this.notes = notes;
+    this.progress = progress;
+  }
+
+  List<Reported> run(Inputs inputs) {
+    for (UnitPlan plan : inputs.units()) {
+      plan.open(notes, unit -> analyse(unit, plan));
+      files += plan.files();
+    }
+    progress.end();
+    found.sort(ORDER);
+    return List.copyOf(found);
+  }
+
+  int classes() {
+    return classes;
+  }
+
+  int files() {
+    return files;
+  }
+
+  private void analyse(Unit unit, UnitPlan plan) {
+    Models bound = models.over(plan.classPath(), notes).bind(unit.program());
+    Analysis analysis = new Analysis(unit.program(), bound, rules, notes);
+    int done = 0;
+    for (String type : unit.types()) {
+      progress.at(done++, unit.types().size());
+      for (Finding finding : analysis.findings(List.of(type))) {
+        if (unit.wants(finding.sourceFile())) {
+          found.add(reported(finding, unit));
+        }
+      }
+    }
+    classes += unit.types().size();
+  }
+
+  private Reported reported(Finding finding, Unit unit) {
+    Map<String, String> paths = new TreeMap<>();
+    for (Step step : finding.steps()) {
+      unit.path(step.sourceFile()).ifPresent(path -> paths.put(step.sourceFile(), shown(path)));
+    }
+    return new Reported(
+        finding,
+        unit.path(finding.sourceFile()).map(this::shown).orElse(finding.sourceFile()),
+        unit.text(finding.sourceFile()),
+        paths,
+        Fingerprint.of(finding, unit.text(finding.sourceFile())));
+  }
+
+  /** From the working directory, if it lies there. */
+  private String shown(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    return shown.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.asynclint.cli;
+
+import io.github.asynclint.engine.analysis.RuleSelection;
+import io.github.asynclint.engine.rule.Rule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What does a rule find, why does it matter, and what helps? */
+@Command(
+    name = "explain",
+    description = "Shows the page of a rule.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ExplainCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RULE", description = "A name that `asynclint rules` lists.")
+  private String name;
+
+  @Override
+  public void run() {
+    RuleSelection rules = RuleSelection.all(ExplainCommand.class.getClassLoader());
+    Rule rule =
+        rules
+            .find(name)
+            .orElseThrow(
+                () ->
+                    new UnusableInput(
+                        Similar.unknownRule(
+                            name, rules.rules().stream().map(Rule::name).toList())));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(page(rule).orElseGet(() -> metadata(rule)).stripTrailing());
+    out.flush();
+  }
+
+  /** The page, if one is packed into this jar. */
+  private static Optional<String> page(Rule rule) {
+    try (InputStream in =
+        ExplainCommand.class.getResourceAsStream("pitfalls/" + rule.name() + ".md")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String metadata(Rule rule) {
+    return "# %s%n%n%s.%n%nSection: %s%nTier: %s%n"
+        .formatted(
+            rule.name(),
+            rule.info().summary(),
+            rule.info().section().title(),
+            RulesCommand.tier(rule));
+  }
+}

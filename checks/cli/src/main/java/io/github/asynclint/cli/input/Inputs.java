@@ -1,0 +1,121 @@
+package io.github.asynclint.cli.input;
+
+import io.github.asynclint.engine.program.Notes;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+/**
+ * What do the paths of the command line stand for?
+ *
+ * @param units the programs to analyse
+ * @param projects roots of projects, where a project's own model file lies
+ */
+public record Inputs(List<UnitPlan> units, List<Path> projects) {
+  public Inputs {
+    units = List.copyOf(units);
+    projects = List.copyOf(projects);
+  }
+
+  /** Sorts the paths by kind; one line to {@code notes} for each that cannot be used. */
+  public static Inputs of(List<Path> paths, List<Path> classPath, Notes notes) {
+    List<SourceModule> modules = new ArrayList<>();
+    List<Path> classRoots = new ArrayList<>();
+    List<Path> projects = new ArrayList<>();
+    int classFiles = 0;
+    for (Path given : paths) {
+      Path path = given.endsWith("pom.xml") ? given.toAbsolutePath().getParent() : given;
+      Optional<String> problem = problem(path);
+      if (problem.isPresent()) {
+        notes.note(problem.get());
+      } else if (isJar(path)) {
+        classRoots.add(path);
+        classFiles++;
+      } else if (Files.isRegularFile(path.resolve("pom.xml"))) {
+        projects.add(path);
+        MavenProject.modules(path, notes).forEach(each -> modules.add(each.with(classPath)));
+      } else {
+        List<SourceText> sources = SourceFolder.read(path, false, notes);
+        int classes = sources.isEmpty() ? SourceFolder.list(path, ".class", notes).size() : 0;
+        if (!sources.isEmpty()) {
+          if (Files.isDirectory(path)) {
+            projects.add(path);
+          }
+          modules.add(new SourceModule(sources, classPath));
+        } else if (classes > 0) {
+          classRoots.add(path);
+          classFiles += classes;
+        } else {
+          notes.note("no Java sources or class files in " + path);
+        }
+      }
+    }
+    List<UnitPlan> units = new ArrayList<>(SourcePlan.of(modules));
+    if (!classRoots.isEmpty()) {
+      units.add(new ClassPlan(classRoots, classPath, classFiles));
+    }
+    return new Inputs(units, projects);
+  }
+
+  /** The entries of a class path as they are; one line to {@code notes} for each that is missing. */
+  public static List<Path> classPath(String text, Notes notes) {
+    List<Path> entries = new ArrayList<>();
+    for (String part : text.split(Pattern.quote(File.pathSeparator))) {
+      if (part.isBlank()) {
+        continue;
+      }
+      Optional<Path> entry = path(part);
+      if (entry.isEmpty() || !Files.exists(entry.get())) {
+        notes.note("not found on the class path: " + part);
+      } else if (Files.isRegularFile(entry.get()) && !isZip(entry.get())) {
+        notes.note("not a jar on the class path: " + part);
+      } else {
+        entries.add(entry.get());
+      }
+    }
+    return entries;
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> problem(Path path) {
+    if (!Files.exists(path)) {
+      return Optional.of("no such file or folder: " + path);
+    }
+    if (!Files.isReadable(path)) {
+      return Optional.of("cannot read " + path + ": access denied");
+    }
+    if (isJar(path)) {
+      return isZip(path) ? Optional.empty() : Optional.of("not a jar: " + path);
+    }
+    boolean known = Files.isDirectory(path) || path.toString().endsWith(".java");
+    return known
+        ? Optional.empty()
+        : Optional.of("neither a source file, a jar nor a folder: " + path);
+  }
+
+  private static boolean isJar(Path path) {
+    return Files.isRegularFile(path) && path.toString().endsWith(".jar");
+  }
+
+  private static boolean isZip(Path path) {
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      return zip.size() >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.asynclint.cli.input;
+
+import io.github.asynclint.engine.program.Notes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+
+/** Which sources does a Maven project have, and against which jars are they compiled? */
+final class MavenProject {
+  private MavenProject() {}
+
+  /** The modules with sources. Nothing is downloaded; what is missing is told in one note. */
+  static List<SourceModule> modules(Path root, Notes notes) {
+    Path base = root.toAbsolutePath().normalize();
+    LocalRepository repository = LocalRepository.ofUser();
+    Map<Path, Model> models = new MavenModels(repository, notes).read(base);
+    MavenDependencies dependencies = new MavenDependencies(repository, models);
+    List<SourceModule> modules = new ArrayList<>();
+    Set<String> missing = new TreeSet<>();
+    models.forEach(
+        (folder, model) -> {
+          List<SourceText> files = sources(folder, model, notes);
+          if (!files.isEmpty()) {
+            MavenDependencies.Resolved resolved = dependencies.of(model);
+            missing.addAll(resolved.missing());
+            modules.add(new SourceModule(files, resolved.jars()));
+          }
+        });
+    if (models.isEmpty()) {
+      notes.note("cannot understand " + base.resolve("pom.xml"));
+    } else if (modules.isEmpty()) {
+      notes.note("no Java sources in the Maven project " + root);
+    }
+    if (!missing.isEmpty()) {
+      notes.note(
+          missing.size()
+              + (missing.size() == 1 ? " dependency of " : " dependencies of ")
+              + root
+              + (missing.size() == 1 ? " is" : " are")
+              + " not in the local Maven repository ("
+              + missing.iterator().next()
+              + (missing.size() == 1 ? "" : ", ...")
+              + "); fewer findings until `mvn dependency:go-offline` has run there");
+    }
+    return modules;
+  }
+
+  private static List<SourceText> sources(Path folder, Model model, Notes notes) {
+    Optional<Build> build = Optional.ofNullable(model.getBuild());
+    Path main =
+        folder.resolve(build.map(Build::getSourceDirectory).orElse("src/main/java"));
+    Path test =
+        folder.resolve(build.map(Build::getTestSourceDirectory).orElse("src/test/java"));
+    Path output = folder.resolve(build.map(Build::getDirectory).orElse("target"));
+    List<SourceText> files = new ArrayList<>();
+    add(main, false, files, notes);
+    for (Path generated : folders(output.resolve("generated-sources"))) {
+      add(generated, false, files, notes);
+    }
+    add(test, true, files, notes);
+    for (Path generated : folders(output.resolve("generated-test-sources"))) {
+      add(generated, true, files, notes);
+    }
+    return files;
+  }
+
+  private static void add(Path root, boolean test, List<SourceText> files, Notes notes) {
+    if (Files.isDirectory(root)) {
+      files.addAll(SourceFolder.read(root, test, notes));
+    }
+  }
+
+  private static List<Path> folders(Path parent) {
+    if (!Files.isDirectory(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(parent)) {
+      return children.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.asynclint.cli.input;
+
+import io.github.asynclint.engine.program.Notes;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Which files of a kind lie below a folder? Hidden folders are left out; the order is stable. */
+final class SourceFolder {
+  private SourceFolder() {}
+
+  /** The sources below a folder, or the file itself; what cannot be read is noted. */
+  static List<SourceText> read(Path root, boolean test, Notes notes) {
+    List<SourceText> result = new ArrayList<>();
+    for (Path file : list(root, ".java", notes)) {
+      if (file.getFileName().toString().equals("module-info.java")) {
+        continue;
+      }
+      try {
+        result.add(SourceText.read(file, test || isTestPath(file)));
+      } catch (IOException e) {
+        notes.note("cannot read " + file + ": " + Reason.of(e));
+      }
+    }
+    return result;
+  }
+
+  static List<Path> list(Path root, String suffix, Notes notes) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              boolean hidden =
+                  !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+              return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile() && file.toString().endsWith(suffix)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+              notes.note("cannot read " + file + ": " + Reason.of(failure));
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      notes.note("cannot read " + root + ": " + Reason.of(e));
+    }
+    files.sort(null);
+    return files;
+  }
+
+  /** Whether a path has {@code src/<set>/} of a set named after tests, as Gradle and Maven do. */
+  private static boolean isTestPath(Path file) {
+    for (int i = 0; i + 2 < file.getNameCount(); i++) {
+      String set = file.getName(i + 1).toString().toLowerCase(Locale.ROOT);
+      if (file.getName(i).toString().equals("src")
+          && (set.startsWith("test") || set.endsWith("test") || set.equals("it"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.asynclint.cli.input;
+
+import io.github.asynclint.engine.program.Notes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What will be analysed as one program; nothing is held open until it is analysed. */
+public interface UnitPlan {
+  /** Opens the program for as long as the action runs. */
+  void open(Notes notes, Consumer<Unit> action);
+
+  /** Jars and folders that may bring model files. */
+  List<Path> classPath();
+
+  /** Source files, or class files. */
+  int files();
+}

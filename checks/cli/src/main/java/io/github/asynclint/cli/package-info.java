@@ -1,0 +1,2 @@
+/** The asynclint command. */
+package io.github.asynclint.cli;
