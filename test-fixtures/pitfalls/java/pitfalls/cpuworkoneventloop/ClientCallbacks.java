@@ -78,7 +78,7 @@ final class ClientCallbacks {
     return s3OnItsEventLoop
         .getObject(r -> r.bucket("salts").key("main"), AsyncResponseTransformer.toBytes())
         .thenApply(bytes -> bytes.asUtf8String())
-        .thenApply(salt -> BCrypt.hashpw(password, salt)); // expect: CpuWorkOnEventLoop definite
+        .thenApply(salt -> BCrypt.hashpw(password, salt)); // missed-alarm: CpuWorkOnEventLoop - the completion executor of the client builder is not followed
   }
 
   // Silent from here on.

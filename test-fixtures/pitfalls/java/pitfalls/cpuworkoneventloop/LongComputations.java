@@ -85,7 +85,7 @@ final class LongComputations {
         .handler(
             rc -> {
               int limit = Integer.parseInt(rc.pathParam("limit"));
-              rc.end(Integer.toString(primesBelow(limit))); // expect: CpuWorkOnEventLoop likely
+              rc.end(Integer.toString(primesBelow(limit))); // missed-alarm: CpuWorkOnEventLoop - loops are not weighed
             });
   }
 
@@ -95,7 +95,7 @@ final class LongComputations {
         .handler(
             rc -> {
               double[][] input = matrix(rc.body().asJsonArray());
-              double[][] score = multiply(input, weights); // expect: CpuWorkOnEventLoop likely
+              double[][] score = multiply(input, weights); // missed-alarm: CpuWorkOnEventLoop - loops are not weighed
               rc.json(new JsonObject().put("first", score[0][0]));
             });
   }
@@ -106,7 +106,7 @@ final class LongComputations {
         .handler(
             rc -> {
               int pairs =
-                  similarPairs(rc.body().asJsonArray()); // expect: CpuWorkOnEventLoop likely
+                  similarPairs(rc.body().asJsonArray()); // missed-alarm: CpuWorkOnEventLoop - loops are not weighed
               rc.end(Integer.toString(pairs));
             });
   }
@@ -117,7 +117,7 @@ final class LongComputations {
         .handler(
             rc -> {
               long seed = Long.parseLong(rc.pathParam("seed"));
-              rc.end("" + medianOfSimulation(seed)); // expect: CpuWorkOnEventLoop likely
+              rc.end("" + medianOfSimulation(seed)); // missed-alarm: CpuWorkOnEventLoop - loops are not weighed
             });
   }
 

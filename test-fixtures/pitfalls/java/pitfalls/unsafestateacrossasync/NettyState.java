@@ -41,13 +41,13 @@ final class NettyState {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-      open++; // expect: UnsafeStateAcrossAsync
+      open++; // missed-alarm: UnsafeStateAcrossAsync - that the handler is shared between channels is not asked
       ctx.fireChannelActive();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-      open--; // expect: UnsafeStateAcrossAsync
+      open--; // missed-alarm: UnsafeStateAcrossAsync - that the handler is shared between channels is not asked
       ctx.fireChannelInactive();
     }
   }

@@ -96,7 +96,7 @@ public final class Chains {
     if (model.completesOn().isPresent()) {
       return target(model.completesOn().get(), body, call, this::signal);
     }
-    if (isModelled(model) && isPublisher(call.target().returnType())) {
+    if (isModelled(call) && isPublisher(call.target().returnType())) {
       return subscription(body, call);
     }
     boolean opaque =
@@ -153,7 +153,7 @@ public final class Chains {
       case ARGUMENT -> {
         Event.Call next = (Event.Call) use.event();
         boolean joins =
-            isModelled(resolution.model(next)) && isPublisher(next.target().returnType());
+            isModelled(next) && isPublisher(next.target().returnType());
         return Optional.of(joins ? subscription(body, next) : RunsOn.UNKNOWN);
       }
       case RETURNED -> {
@@ -229,7 +229,7 @@ public final class Chains {
     if (model.is(Role.OPERATOR) && call.receiver().isPresent()) {
       return completion(body, call.receiver().get());
     }
-    return isModelled(model) ? RunsOn.UNKNOWN : throughHelper(body, call, this::completion);
+    return isModelled(call) ? RunsOn.UNKNOWN : throughHelper(body, call, this::completion);
   }
 
   private interface Follow {
@@ -332,8 +332,9 @@ public final class Chains {
     return joined == null ? RunsOn.UNKNOWN : joined;
   }
 
-  private static boolean isModelled(MethodModel model) {
-    return !model.equals(MethodModel.NONE);
+  private boolean isModelled(Event.Call call) {
+    return !resolution.model(call).equals(MethodModel.NONE)
+        || resolution.models().covers(call.target().owner());
   }
 
   private boolean isPublisher(String type) {

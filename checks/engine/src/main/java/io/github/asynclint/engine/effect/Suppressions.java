@@ -31,12 +31,32 @@ final class Suppressions {
         return Optional.empty();
       }
     }
+    if (effect.kind() == EffectModel.Kind.BURNS_CPU && isConstantInput(body, call)) {
+      return Optional.empty();
+    }
     if (effect.kind() == EffectModel.Kind.WAITS
         && call.receiver().isPresent()
         && isComplete(body, call, call.receiver().get())) {
       return Optional.empty();
     }
     return Optional.of(effect.certainty());
+  }
+
+  /** Whether all that the call is given is written in the source, so that its cost is fixed. */
+  private static boolean isConstantInput(BodyView body, Event.Call call) {
+    return !call.arguments().isEmpty()
+        && call.arguments().stream().allMatch(argument -> isConstant(body, argument));
+  }
+
+  private static boolean isConstant(BodyView body, Value value) {
+    if (value instanceof Value.Result result
+        && body.events().get(result.event()) instanceof Event.NewArray) {
+      Value element = new Value.Element(value);
+      return body.events().stream()
+          .filter(event -> event instanceof Event.Write write && write.target().equals(element))
+          .allMatch(event -> ((Event.Write) event).value() instanceof Value.Constant);
+    }
+    return value instanceof Value.Constant;
   }
 
   private boolean holds(BodyView body, Event.Call call, Condition condition) {

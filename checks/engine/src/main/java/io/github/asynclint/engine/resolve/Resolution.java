@@ -68,14 +68,24 @@ public final class Resolution {
     return models.method(reference.method(), reference.method().owner());
   }
 
-  /** The method whose body a call runs, if it is known well enough and no model names the call. */
+  /**
+   * The method whose body a call runs, if it is known well enough. Libraries that the models cover are
+   * not looked into: what matters of them is in the models.
+   */
   public Optional<MethodRef> target(BodyView body, Event.Call call) {
     Optional<String> exact =
         call.dispatch() == Event.Dispatch.VIRTUAL
             ? call.receiver()
                 .flatMap(value -> origins.exactType(new Located(body.id(), value)))
             : Optional.empty();
-    return targets.target(call.target(), call.receiverType(), call.dispatch(), exact);
+    return targets
+        .target(call.target(), call.receiverType(), call.dispatch(), exact)
+        .filter(this::isOpen);
+  }
+
+  private boolean isOpen(MethodRef method) {
+    return !models.covers(method.owner())
+        || program.origin(method.owner()) == Program.Origin.PROGRAM;
   }
 
   /** The method whose body a reference runs. */
@@ -85,8 +95,9 @@ public final class Resolution {
             ? reference.receiver()
                 .flatMap(value -> origins.exactType(new Located(body.id(), value)))
             : Optional.empty();
-    return targets.target(
-        reference.method(), reference.method().owner(), reference.dispatch(), exact);
+    return targets
+        .target(reference.method(), reference.method().owner(), reference.dispatch(), exact)
+        .filter(this::isOpen);
   }
 
   /** The calls in the program that may run the method: those of it and of what it overrides. */

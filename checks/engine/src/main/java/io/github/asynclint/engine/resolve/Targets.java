@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which code does a call run, where that is known well enough to follow it?
@@ -92,15 +93,28 @@ public final class Targets {
       if (facts.isEmpty()) {
         continue;
       }
-      for (TypeFacts.Method declared : facts.get().methods()) {
-        if (!declared.modifiers().contains(Modifier.ABSTRACT)
-            && !declared.modifiers().contains(Modifier.STATIC)
-            && (declared.ref().sameSignature(method)
-                || hierarchy.overrides(declared.ref(), method))) {
-          return Optional.of(declared);
-        }
+      Optional<TypeFacts.Method> same =
+          body(facts.get(), declared -> declared.sameSignature(method));
+      if (same.isPresent()) {
+        return same;
+      }
+      // Beside the method itself an overload with narrower parameters overrides nothing.
+      Optional<TypeFacts.Method> narrower =
+          candidate.equals(method.owner())
+              ? Optional.empty()
+              : body(facts.get(), declared -> hierarchy.overrides(declared, method));
+      if (narrower.isPresent()) {
+        return narrower;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<TypeFacts.Method> body(TypeFacts type, Predicate<MethodRef> condition) {
+    return type.methods().stream()
+        .filter(declared -> !declared.modifiers().contains(Modifier.ABSTRACT))
+        .filter(declared -> !declared.modifiers().contains(Modifier.STATIC))
+        .filter(declared -> condition.test(declared.ref()))
+        .findFirst();
   }
 }
