@@ -32,6 +32,10 @@ final class LessInformationTest {
             fixtures.libraries(),
             notes::add);
     Set<String> allowed = keys(harness.outcome(Seat.SPOTBUGS).findings());
+    Set<String> places =
+        harness.outcome(Seat.SPOTBUGS).findings().stream()
+            .map(LessInformationTest::place)
+            .collect(Collectors.toSet());
     List<String> added = new ArrayList<>();
     int fewer = 0;
     for (LessInformation.Kind kind : LessInformation.Kind.values()) {
@@ -43,7 +47,8 @@ final class LessInformationTest {
         fewer += keys(outcome.findings()).size() < allowed.size() ? 1 : 0;
         for (Finding finding : outcome.findings()) {
           if (!allowed.contains(key(finding))) {
-            added.add(kind + " seed " + seed + ": " + Outcome.describe(finding));
+            String what = places.contains(place(finding)) ? "other rule, " : "new place, ";
+            added.add(what + kind + " seed " + seed + ": " + Outcome.describe(finding));
           }
         }
         for (String note : outcome.notes()) {
@@ -65,6 +70,10 @@ final class LessInformationTest {
   }
 
   private static String key(Finding finding) {
-    return finding.rule() + " " + finding.sourceFile() + ":" + finding.line();
+    return finding.rule() + " " + place(finding);
+  }
+
+  private static String place(Finding finding) {
+    return finding.sourceFile() + ":" + finding.line();
   }
 }
