@@ -13,6 +13,7 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Exclusion;
 import org.apache.maven.model.Model;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
@@ -46,6 +47,7 @@ final class MavenDependencies {
     this.session = MavenRepositorySystemUtils.newSession();
     this.modules = models.keySet();
     session.setOffline(true);
+    session.setCache(new DefaultRepositoryCache());
     session.setSystemProperties(MavenModels.systemProperties());
     session.setWorkspaceReader(new Reactor(models));
     // The simple manager does not ask from which remote repository a file once came.
