@@ -104,7 +104,7 @@ final class Compression {
         .uri(path)
         .retrieve()
         .bodyToMono(byte[].class)
-        .map(Compression::gunzip) // expect: CpuWorkOnEventLoop likely
+        .map(Compression::gunzip) // expect: CpuWorkOnEventLoop
         .map(plain -> plain.length);
   }
 

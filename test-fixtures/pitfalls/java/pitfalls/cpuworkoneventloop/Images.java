@@ -90,7 +90,7 @@ final class Images {
         .uri(path)
         .retrieve()
         .bodyToMono(byte[].class)
-        .map(Images::thumbnail); // expect: CpuWorkOnEventLoop likely
+        .map(Images::thumbnail); // expect: CpuWorkOnEventLoop
   }
 
   void swingListener(JButton button, JLabel label, byte[] picture) {

@@ -34,7 +34,7 @@ public final class RxAndMutinyPasswords {
   @Path("/hash")
   public Uni<String> supplierWithoutSwitch(String password) {
     return Uni.createFrom()
-        .item(() -> passwords.hash(password)); // expect: CpuWorkOnEventLoop likely
+        .item(() -> passwords.hash(password)); // expect: CpuWorkOnEventLoop
   }
 
   @POST
@@ -49,7 +49,7 @@ public final class RxAndMutinyPasswords {
   @POST
   @Path("/body")
   public Uni<String> inTheMethodsBody(String password) {
-    String hash = passwords.hash(password); // expect: CpuWorkOnEventLoop likely
+    String hash = passwords.hash(password); // expect: CpuWorkOnEventLoop
     return users.storedHash("root").map(old -> old.isEmpty() ? hash : old);
   }
 

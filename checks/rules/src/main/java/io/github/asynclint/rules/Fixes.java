@@ -59,6 +59,9 @@ final class Fixes {
 
   private static Optional<Fix> join(
       Subject subject, CallSpans dropped, CallSpans returned, String then) {
+    if (returned.expression().start() < dropped.expression().end()) {
+      return Optional.empty();
+    }
     Span between = new Span(dropped.expression().end(), returned.expression().start());
     Optional<String> text =
         subject

@@ -75,12 +75,13 @@ public final class UnsafeStateAcrossAsync implements Rule {
       Crossings.Crossing crossing) {
     Certainty known = crossing.far().isKnown() ? Certainty.DEFINITE : Certainty.LIKELY;
     String what = mutation.what();
-    if (!mutation.mayHaveOwnSlot()
-        && subject.crossings().isMultiple(crossing, mutation.variable().local().body())) {
+    Optional<Certainty> overlap =
+        subject.crossings().overlap(crossing, mutation.variable().local().body());
+    if (!mutation.mayHaveOwnSlot() && overlap.isPresent()) {
       return Optional.of(
           new Danger(
               what + " is changed by callbacks that may run at the same time",
-              known,
+              known.and(overlap.get()),
               List.of(step(crossing, "one callback for each run of this"))));
     }
     if (mutation.isShared()) {

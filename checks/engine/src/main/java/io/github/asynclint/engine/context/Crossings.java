@@ -4,6 +4,7 @@ import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
@@ -123,32 +124,37 @@ public final class Crossings {
 
   /**
    * Whether several runs of the far side may overlap: the callback is created in a loop, an iteration or
-   * a concurrent inner chain of the near side below {@code outermost}, or its chain is parallel.
+   * a concurrent inner chain of the near side below {@code outermost}, or its chain is parallel. Only
+   * likely where inner publishers would overlap if they are asynchronous; empty if runs do not overlap.
    */
-  public boolean isMultiple(Crossing crossing, CallableId outermost) {
+  public Optional<Certainty> overlap(Crossing crossing, CallableId outermost) {
     if (isBelowParallel(crossing.near(), crossing.call())) {
-      return true;
+      return Optional.of(Certainty.DEFINITE);
     }
     if (crossing.near().isInLoop(crossing.creation())
         || crossing.near().isInLoop(crossing.call())) {
-      return !isAwaited(crossing);
+      return unlessAwaited(crossing);
     }
     CallableId at = crossing.near().id();
     while (at.isLambda() && !at.equals(outermost)) {
       Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
       Optional<BodyView> near = resolution.bodies().view(at.enclosing());
       if (creation.isEmpty() || near.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
       if (isInnerOfConcurrent(near.get(), creation.get())) {
-        return true;
+        return Optional.of(Certainty.LIKELY);
       }
       if (iterates(near.get(), creation.get()) || near.get().isInLoop(creation.get())) {
-        return !isAwaited(crossing);
+        return unlessAwaited(crossing);
       }
       at = at.enclosing();
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private Optional<Certainty> unlessAwaited(Crossing crossing) {
+    return isAwaited(crossing) ? Optional.empty() : Optional.of(Certainty.DEFINITE);
   }
 
   /** Whether the function object is run once for each element, inside the call that takes it. */

@@ -52,9 +52,13 @@ final class Suppressions {
     if (value instanceof Value.Result result
         && body.events().get(result.event()) instanceof Event.NewArray) {
       Value element = new Value.Element(value);
-      return body.events().stream()
-          .filter(event -> event instanceof Event.Write write && write.target().equals(element))
-          .allMatch(event -> ((Event.Write) event).value() instanceof Value.Constant);
+      var written =
+          body.events().stream()
+              .filter(
+                  event -> event instanceof Event.Write write && write.target().equals(element))
+              .map(event -> ((Event.Write) event).value())
+              .toList();
+      return !written.isEmpty() && written.stream().allMatch(Value.Constant.class::isInstance);
     }
     return value instanceof Value.Constant;
   }
