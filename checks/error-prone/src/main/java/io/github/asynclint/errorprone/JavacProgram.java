@@ -11,18 +11,22 @@ import com.sun.tools.javac.comp.Modules;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
+import io.github.asynclint.bytecode.BytecodeProgram;
+import io.github.asynclint.bytecode.ClassSource;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.engine.program.Program;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.tools.JavaFileObject;
 
 /**
  * The program that one compilation sees: its own sources, and the classes on its class path.
@@ -38,6 +42,7 @@ public final class JavacProgram implements Program {
   private final SymbolFacts symbolFacts;
   private final SourceIndex index;
   private final MethodFacts methodFacts;
+  private final Program library;
   private final Map<String, Optional<ClassSymbol>> found = new HashMap<>();
   private final Map<String, Optional<TypeFacts>> types = new HashMap<>();
   private final Map<MethodRef, Optional<MethodCode>> codes = new HashMap<>();
@@ -51,6 +56,7 @@ public final class JavacProgram implements Program {
     this.index = new SourceIndex(context);
     this.methodFacts =
         new MethodFacts(symbols, index, JavacTrees.instance(context).getSourcePositions());
+    this.library = BytecodeProgram.of(new ClassFiles(), notes);
   }
 
   @Override
@@ -101,6 +107,8 @@ public final class JavacProgram implements Program {
     try {
       if (source.isPresent()) {
         code = methodFacts.code(source.get(), method);
+      } else if (origin(method.owner()) == Origin.LIBRARY) {
+        code = library.code(method);
       }
     } catch (LocalScanner.NotAttributed e) {
       // Not yet, or not at all: asking again later is right, remembering is not.
@@ -192,6 +200,28 @@ public final class JavacProgram implements Program {
           : Optional.empty();
     } catch (CompletionFailure e) {
       return Optional.empty();
+    }
+  }
+
+  /** The class files that javac found the classes in. */
+  private final class ClassFiles implements ClassSource {
+    @Override
+    public Optional<byte[]> bytes(String name) {
+      JavaFileObject file = symbol(name).map(found -> found.classfile).orElse(null);
+      if (file == null || file.getKind() != JavaFileObject.Kind.CLASS) {
+        return Optional.empty();
+      }
+      try (InputStream in = file.openInputStream()) {
+        return Optional.of(in.readAllBytes());
+      } catch (IOException e) {
+        notes.note("cannot read the class file of " + name + ": " + e.getMessage());
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public Origin origin(String name) {
+      return JavacProgram.this.origin(name);
     }
   }
 }

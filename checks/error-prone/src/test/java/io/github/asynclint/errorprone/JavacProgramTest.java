@@ -6,8 +6,12 @@ import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.program.Program.Origin;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the program tells of types, their origin and their files. */
 class JavacProgramTest {
@@ -77,5 +81,31 @@ class JavacProgramTest {
     broken.program.programTypes().forEach(broken::dump);
     assertThat(broken.notes).isEmpty();
     assertThat(broken.program.programTypes()).contains("C");
+  }
+
+  @Test
+  void codeOfLibrariesComesFromTheirClassFiles(@TempDir Path classes) throws Exception {
+    Path source = classes.resolve("Helper.java");
+    Files.writeString(
+        source,
+        "package lib; public class Helper {\n"
+            + "  static class Inner { void wake(Thread t) { t.interrupt(); } }\n"
+            + "  public void run() { new Thread(() -> run()).start(); new Object() { void f() {} }.f(); } }");
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-g", "-d", classes.toString(), source.toString()))
+        .isZero();
+    Compilation user =
+        Compilation.of(
+            List.of("-classpath", classes.toString()), "class U { void m(lib.Helper h) { h.run(); } }");
+    assertThat(user.program.origin("lib.Helper$Inner")).isEqualTo(Origin.LIBRARY);
+    assertThat(user.code("lib.Helper", "run"))
+        .contains("call virtual java.lang.Thread.start() on #1", "lib.Helper.run()#0 : void");
+    assertThat(user.code("lib.Helper$Inner", "wake"))
+        .contains("call virtual java.lang.Thread.interrupt() on p0");
+    assertThat(user.program.type("lib.Helper$1").orElseThrow().superclass())
+        .contains("java.lang.Object");
+    assertThat(user.program.programTypes()).containsExactly("U");
+    assertThat(user.notes).isEmpty();
   }
 }

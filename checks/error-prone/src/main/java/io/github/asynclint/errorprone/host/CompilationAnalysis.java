@@ -4,64 +4,90 @@ import com.google.errorprone.VisitorState;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.CompletionFailure;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.util.Context;
-import com.sun.tools.javac.util.Log;
+import com.sun.tools.javac.util.Options;
 import io.github.asynclint.engine.analysis.Analysis;
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.engine.finding.Finding;
-import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.errorprone.JavacProgram;
 import io.github.asynclint.rules.models.ShippedModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.function.Supplier;
 
 /**
  * The one analysis of a compilation, shared by the checkers of all rules.
  *
- * <p>Findings of a file are computed when the first checker asks for that file.
+ * <p>Findings of a file are computed when the first checker asks for that file. Nothing that goes wrong
+ * here reaches the compiler: it becomes a note, and the checkers report nothing for that file.
  */
 final class CompilationAnalysis {
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 
-  private final Analysis analysis;
-  private final boolean enablesAll;
+  private final CompilerNotes notes;
+  private final Optional<Analysis> analysis;
   private CompilationUnitTree lastUnit;
   private List<Finding> ofLastUnit = List.of();
 
-  private CompilationAnalysis(VisitorState state) {
-    Log log = Log.instance(state.context);
-    Notes notes = message -> log.printRawLines(Log.WriterKind.WARNING, "asynclint: " + message);
-    JavacProgram program = new JavacProgram(state.context, notes);
-    RuleSelection rules = RuleSelection.all(CompilationAnalysis.class.getClassLoader());
-    this.analysis = new Analysis(program, ShippedModels.load().bind(program), rules, notes);
-    Optional<String> all =
-        Optional.ofNullable(
-            state.errorProneOptions().getFlags().get("asynclint:EnableAll").orElse(null));
-    this.enablesAll = all.map(Boolean::parseBoolean).orElse(false);
+  private CompilationAnalysis(Context context, CompilerNotes notes) {
+    this.notes = notes;
+    this.analysis = guarded(notes, () -> start(context, notes));
   }
 
-  static CompilationAnalysis of(VisitorState state) {
+  /** The analysis of the compilation that the state belongs to; empty where there can be none. */
+  static Optional<CompilationAnalysis> of(VisitorState state, CompilationUnitTree unit) {
     CompilationAnalysis known = state.context.get(KEY);
     if (known == null) {
-      known = new CompilationAnalysis(state);
+      CompilerNotes notes = new CompilerNotes(state.context);
+      notes.at(unit);
+      known = new CompilationAnalysis(state.context, notes);
       state.context.put(KEY, known);
     }
-    return known;
+    return known.analysis.isPresent() ? Optional.of(known) : Optional.empty();
   }
 
-  /** Whether the rules that are off until asked for run as well. */
-  boolean enablesAll() {
-    return enablesAll;
+  private static Analysis start(Context context, CompilerNotes notes) {
+    String policy = Options.instance(context).get("compilePolicy");
+    if (policy != null && !policy.equals("simple")) {
+      // By file, a helper's tree may have been lowered to what the class file needs.
+      throw new UnsupportedOperationException(
+          "it needs -XDcompilePolicy=simple, not " + policy);
+    }
+    JavacProgram program = new JavacProgram(context, notes);
+    RuleSelection rules = RuleSelection.all(CompilationAnalysis.class.getClassLoader());
+    return new Analysis(program, ShippedModels.load().bind(program), rules, notes);
   }
 
   List<Finding> findings(String rule, CompilationUnitTree unit) {
     if (unit != lastUnit) {
-      ofLastUnit = analysis.findings(types(unit));
+      notes.at(unit);
       lastUnit = unit;
+      ofLastUnit =
+          guarded(notes, () -> analysis.orElseThrow().findings(types(unit))).orElse(List.of());
     }
     return ofLastUnit.stream().filter(finding -> finding.rule().equals(rule)).toList();
+  }
+
+  private static <T> Optional<T> guarded(CompilerNotes notes, Supplier<T> work) {
+    try {
+      return Optional.of(work.get());
+    } catch (CompletionFailure missing) {
+      // A class that the code mentions is not on the class path: javac says so where it matters.
+      return Optional.empty();
+    } catch (UnsupportedOperationException declined) {
+      notes.note("the rules on async code report nothing: " + declined.getMessage());
+    } catch (RuntimeException
+        | LinkageError
+        | StackOverflowError
+        | AssertionError
+        | ServiceConfigurationError failure) {
+      notes.note("internal error (" + failure + "); the rules on async code skip this file");
+    }
+    return Optional.empty();
   }
 
   private static List<String> types(CompilationUnitTree unit) {

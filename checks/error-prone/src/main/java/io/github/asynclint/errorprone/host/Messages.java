@@ -7,18 +7,30 @@ import io.github.asynclint.engine.finding.Step;
 final class Messages {
   private Messages() {}
 
+  /** The message, then one line for each step and one for the advice; Error Prone adds the link. */
   static String text(Finding finding) {
     StringBuilder text = new StringBuilder(finding.message());
+    String previous = "";
     for (Step step : finding.steps()) {
-      String label =
-          switch (step.kind()) {
-            case RUNS_ON -> "runs on";
-            case PATH -> "path";
-            case RELATED -> "see";
-          };
-      text.append("\n    ").append(String.format("%-10s %s", label, step));
+      String label = label(step.kind());
+      text.append(line(label.equals(previous) ? "" : label, step.toString()));
+      previous = label;
     }
-    return text.append("\n    ").append(String.format("%-10s %s", "instead", finding.advice()))
-        .toString();
+    if (!finding.advice().isEmpty()) {
+      text.append(line("instead", finding.advice()));
+    }
+    return text.toString();
+  }
+
+  private static String line(String label, String text) {
+    return String.format("\n    %-10s %s", label, text);
+  }
+
+  private static String label(Step.Kind kind) {
+    return switch (kind) {
+      case RUNS_ON -> "runs on";
+      case PATH -> "path";
+      case RELATED -> "see";
+    };
   }
 }
