@@ -107,21 +107,25 @@ class PluginTest {
 
                 class A {
                   @SuppressWarnings({"unused", "UnawaitedFuture"})
-                  Runnable quiet = () -> CompletableFuture.runAsync(() -> {});
+                  Runnable quiet = () -> { store(); };
 
                   @SuppressWarnings("unused")
-                  Runnable loud = () -> CompletableFuture.runAsync(() -> {});
+                  Runnable loud = () -> { store(); };
+
+                  static CompletableFuture<Void> store() {
+                    return CompletableFuture.runAsync(() -> {});
+                  }
 
                   void local() {
                     @SuppressWarnings("UnawaitedFuture")
-                    Runnable inside = () -> CompletableFuture.runAsync(() -> {});
+                    Runnable inside = () -> { store(); };
                     inside.run();
                   }
 
                   @SuppressWarnings("UnawaitedFuture")
                   static class Nested {
                     void m() {
-                      CompletableFuture.runAsync(() -> {});
+                      store();
                     }
                   }
                 }
