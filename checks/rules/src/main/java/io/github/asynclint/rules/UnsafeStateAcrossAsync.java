@@ -73,15 +73,15 @@ public final class UnsafeStateAcrossAsync implements Rule {
       Mutations mutations,
       Mutations.Mutation mutation,
       Crossings.Crossing crossing) {
-    Certainty known = crossing.far().isKnown() ? Certainty.DEFINITE : Certainty.LIKELY;
+    Certainty known =
+        crossing.far().isKnown() ? crossing.far().certainty() : Certainty.LIKELY;
     String what = mutation.what();
-    Optional<Certainty> overlap =
-        subject.crossings().overlap(crossing, mutation.variable().local().body());
-    if (!mutation.mayHaveOwnSlot() && overlap.isPresent()) {
+    if (!mutation.mayHaveOwnSlot()
+        && subject.crossings().isMultiple(crossing, mutation.variable().local().body())) {
       return Optional.of(
           new Danger(
               what + " is changed by callbacks that may run at the same time",
-              known.and(overlap.get()),
+              known,
               List.of(step(crossing, "one callback for each run of this"))));
     }
     if (mutation.isShared()) {

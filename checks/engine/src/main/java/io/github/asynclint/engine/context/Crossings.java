@@ -4,7 +4,6 @@ import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
-import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
@@ -124,37 +123,32 @@ public final class Crossings {
 
   /**
    * Whether several runs of the far side may overlap: the callback is created in a loop, an iteration or
-   * a concurrent inner chain of the near side below {@code outermost}, or its chain is parallel. Only
-   * likely where inner publishers would overlap if they are asynchronous; empty if runs do not overlap.
+   * a concurrent inner chain of the near side below {@code outermost}, or its chain is parallel.
    */
-  public Optional<Certainty> overlap(Crossing crossing, CallableId outermost) {
+  public boolean isMultiple(Crossing crossing, CallableId outermost) {
     if (isBelowParallel(crossing.near(), crossing.call())) {
-      return Optional.of(Certainty.DEFINITE);
+      return true;
     }
     if (crossing.near().isInLoop(crossing.creation())
         || crossing.near().isInLoop(crossing.call())) {
-      return unlessAwaited(crossing);
+      return !isAwaited(crossing);
     }
     CallableId at = crossing.near().id();
     while (at.isLambda() && !at.equals(outermost)) {
       Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
       Optional<BodyView> near = resolution.bodies().view(at.enclosing());
       if (creation.isEmpty() || near.isEmpty()) {
-        return Optional.empty();
+        return false;
       }
       if (isInnerOfConcurrent(near.get(), creation.get())) {
-        return Optional.of(Certainty.LIKELY);
+        return true;
       }
       if (iterates(near.get(), creation.get()) || near.get().isInLoop(creation.get())) {
-        return unlessAwaited(crossing);
+        return !isAwaited(crossing);
       }
       at = at.enclosing();
     }
-    return Optional.empty();
-  }
-
-  private Optional<Certainty> unlessAwaited(Crossing crossing) {
-    return isAwaited(crossing) ? Optional.empty() : Optional.of(Certainty.DEFINITE);
+    return false;
   }
 
   /** Whether the function object is run once for each element, inside the call that takes it. */
