@@ -31,7 +31,7 @@ final class ReactorPipelines {
     return Flux.fromIterable(skus)
         .flatMap(
             sku ->
-                load(sku).doOnNext(p -> bySku.put(sku, p))) // expect: UnsafeStateAcrossAsync likely
+                load(sku).doOnNext(p -> bySku.put(sku, p))) // expect: UnsafeStateAcrossAsync
         .then(Mono.fromSupplier(() -> bySku));
   }
 
@@ -43,7 +43,7 @@ final class ReactorPipelines {
                 load(sku)
                     .onErrorResume(
                         failure -> {
-                          missing[0]++; // expect: UnsafeStateAcrossAsync likely
+                          missing[0]++; // expect: UnsafeStateAcrossAsync
                           return Mono.empty();
                         }))
         .then(Mono.fromSupplier(() -> missing[0]));
