@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which findings are known and accepted? A file with one line per finding: its fingerprint, then words for
- * people. A fingerprint that stands twice accepts two findings.
+ * Which findings are known and accepted? A file with one line per finding: its fingerprint, then
+ * words for people. A fingerprint that stands twice accepts two findings.
  */
 final class Baseline {
   private static final String HEADER =

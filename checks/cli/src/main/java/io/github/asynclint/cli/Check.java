@@ -31,7 +31,6 @@ final class Check {
   private final Path here = Path.of("").toAbsolutePath();
   private final List<Reported> found = new ArrayList<>();
   private int classes;
-  private int files;
 
   Check(RuleSelection rules, ModelFiles models, Notes notes, Progress progress) {
     this.rules = rules;
@@ -43,7 +42,6 @@ final class Check {
   List<Reported> run(Inputs inputs) {
     for (UnitPlan plan : inputs.units()) {
       plan.open(notes, unit -> analyse(unit, plan));
-      files += plan.files();
     }
     progress.end();
     found.sort(ORDER);
@@ -52,10 +50,6 @@ final class Check {
 
   int classes() {
     return classes;
-  }
-
-  int files() {
-    return files;
   }
 
   private void analyse(Unit unit, UnitPlan plan) {

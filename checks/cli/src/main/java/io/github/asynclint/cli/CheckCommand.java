@@ -133,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
     err.printf(
         Locale.ROOT,
         "asynclint: %s analysed in %.1f s%s%n",
-        Report.counted(check.files(), "file"),
+        check.classes() == 1 ? "1 class" : check.classes() + " classes",
         (System.nanoTime() - start) / 1e9,
         output.map(file -> ": " + report.summary() + ", see " + file).orElse(""));
     err.flush();

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What identifies a finding while the code around it changes? Rule, file, enclosing method and the text of
- * its line without blanks; not the line's number.
+ * What identifies a finding while the code around it changes? Rule, file, enclosing method and the
+ * text of its line without blanks; not the line's number.
  */
 final class Fingerprint {
   private static final int LENGTH = 32;

@@ -26,7 +26,7 @@ final class CheckCommandTest {
         .contains("   more       asynclint explain UnawaitedFuture\n")
         .endsWith("\n1 error, 0 warnings in 1 file\n")
         .doesNotContain("\u001b");
-    assertThat(run.err()).matches("asynclint: 1 file analysed in [0-9.]+ s\\R");
+    assertThat(run.err()).matches("asynclint: 1 class analysed in [0-9.]+ s\\R");
   }
 
   @Test
@@ -152,7 +152,8 @@ final class CheckCommandTest {
     Samples.write(
         folder,
         "shop/Orders.java",
-        Samples.ORDERS.replace("    saveAsync(order);", "    saveAsync(order);\n    saveAsync(order);"));
+        Samples.ORDERS.replace(
+            "    saveAsync(order);", "    saveAsync(order);\n    saveAsync(order);"));
     Run second = Run.check(folder, "--baseline", baseline);
 
     assertThat(written.exit()).isZero();

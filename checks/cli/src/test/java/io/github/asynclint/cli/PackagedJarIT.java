@@ -29,7 +29,7 @@ final class PackagedJarIT {
 
     assertThat(exit(process)).isEqualTo(1);
     assertThat(out).startsWith("shop/Orders.java:13: error: [UnawaitedFuture]");
-    assertThat(err()).matches("asynclint: 1 file analysed in [0-9.]+ s\\R");
+    assertThat(err()).matches("asynclint: 1 class analysed in [0-9.]+ s\\R");
   }
 
   @Test
@@ -66,7 +66,7 @@ final class PackagedJarIT {
     }
 
     assertThat(exit(process)).isEqualTo(1);
-    assertThat(err()).matches("asynclint: 1 file analysed in [0-9.]+ s\\R");
+    assertThat(err()).matches("asynclint: 1 class analysed in [0-9.]+ s\\R");
   }
 
   @Test

@@ -131,6 +131,21 @@ final class ReportFormatTest {
     assertThat(Run.check(folder).out()).contains("[31m").doesNotContain("\u001b");
   }
 
+  @Test
+  void coloursAreForTerminalsOnly() throws IOException {
+    Samples.write(folder, "shop/Orders.java", SOURCE);
+    Path target = folder.resolve("report.txt");
+    String before = System.getProperty("picocli.ansi", "");
+    System.setProperty("picocli.ansi", "true");
+    try {
+      assertThat(Run.check(folder).out()).contains("\u001b[1m\u001b[31merror:\u001b[0m ");
+      Run.check(folder, "--output", target);
+      assertThat(Files.readString(target)).contains(" error: ").doesNotContain("\u001b");
+    } finally {
+      System.setProperty("picocli.ansi", before.isEmpty() ? "tty" : before);
+    }
+  }
+
   private static JsonSchema schema() throws IOException {
     try (InputStream in =
         ReportFormatTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {

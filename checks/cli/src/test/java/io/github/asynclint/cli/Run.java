@@ -28,6 +28,6 @@ record Run(int exit, String out, String err) {
 
   /** The lines of standard error besides the closing one. */
   List<String> complaints() {
-    return err.lines().filter(line -> !line.matches(".* files? analysed in .*")).toList();
+    return err.lines().filter(line -> !line.matches(".* class(es)? analysed in .*")).toList();
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Jars and class folders that are one program over a class path. */
-record ClassPlan(List<Path> roots, List<Path> classPath, int files) implements UnitPlan {
+record ClassPlan(List<Path> roots, List<Path> classPath) implements UnitPlan {
   private static final String SUFFIX = ".class";
 
   @Override

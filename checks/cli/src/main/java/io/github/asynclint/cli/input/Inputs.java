@@ -29,7 +29,6 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
     List<SourceModule> modules = new ArrayList<>();
     List<Path> classRoots = new ArrayList<>();
     List<Path> projects = new ArrayList<>();
-    int classFiles = 0;
     for (Path given : paths) {
       Path path = given.endsWith("pom.xml") ? given.toAbsolutePath().getParent() : given;
       Optional<String> problem = problem(path);
@@ -37,21 +36,18 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
         notes.note(problem.get());
       } else if (isJar(path)) {
         classRoots.add(path);
-        classFiles++;
       } else if (Files.isRegularFile(path.resolve("pom.xml"))) {
         projects.add(path);
         MavenProject.modules(path, notes).forEach(each -> modules.add(each.with(classPath)));
       } else {
         List<SourceText> sources = SourceFolder.read(path, false, notes);
-        int classes = sources.isEmpty() ? SourceFolder.list(path, ".class", notes).size() : 0;
         if (!sources.isEmpty()) {
           if (Files.isDirectory(path)) {
             projects.add(path);
           }
           modules.add(new SourceModule(sources, classPath));
-        } else if (classes > 0) {
+        } else if (!SourceFolder.list(path, ".class", notes).isEmpty()) {
           classRoots.add(path);
-          classFiles += classes;
         } else {
           notes.note("no Java sources or class files in " + path);
         }
@@ -59,12 +55,12 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
     }
     List<UnitPlan> units = new ArrayList<>(SourcePlan.of(modules));
     if (!classRoots.isEmpty()) {
-      units.add(new ClassPlan(classRoots, classPath, classFiles));
+      units.add(new ClassPlan(classRoots, classPath));
     }
     return new Inputs(units, projects);
   }
 
-  /** The entries of a class path as they are; one line to {@code notes} for each that is missing. */
+  /** The entries of a class path; one line to {@code notes} for each that is missing. */
   public static List<Path> classPath(String text, Notes notes) {
     List<Path> entries = new ArrayList<>();
     for (String part : text.split(Pattern.quote(File.pathSeparator))) {

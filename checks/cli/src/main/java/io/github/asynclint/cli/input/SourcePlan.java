@@ -27,8 +27,8 @@ final class SourcePlan implements UnitPlan {
   private SourcePlan() {}
 
   /**
-   * The programs that modules form. They are one, and each sees the others' sources; but a module that
-   * declares a file which an earlier one has is a program of its own, with the rest around it.
+   * The programs that modules form. They are one, and each sees the others' sources; but a module
+   * that declares a file which an earlier one has is a program of its own, with the rest around it.
    */
   static List<SourcePlan> of(List<SourceModule> modules) {
     SourcePlan common = new SourcePlan();
@@ -76,11 +76,6 @@ final class SourcePlan implements UnitPlan {
   }
 
   @Override
-  public int files() {
-    return own.size();
-  }
-
-  @Override
   public void open(Notes notes, Consumer<Unit> action) {
     List<SourceInput> inputs =
         files.values().stream()
@@ -98,7 +93,7 @@ final class SourcePlan implements UnitPlan {
     }
   }
 
-  /** The classes of the packages that this plan's files are in; findings are sifted by file later. */
+  /** The classes of the packages of this plan's files; findings are sifted by file later. */
   private List<String> ownTypes(Program program) {
     if (own.size() == files.size()) {
       return program.programTypes();

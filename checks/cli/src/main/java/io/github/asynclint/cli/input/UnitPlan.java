@@ -12,7 +12,4 @@ public interface UnitPlan {
 
   /** Jars and folders that may bring model files. */
   List<Path> classPath();
-
-  /** Source files, or class files. */
-  int files();
 }

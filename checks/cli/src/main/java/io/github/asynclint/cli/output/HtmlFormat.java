@@ -18,10 +18,13 @@ public final class HtmlFormat implements Format {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>asynclint</title>
       <style>
-      :root { color-scheme: light dark; --line: #8884; --error: #d33; --warning: #c80; --suggestion: #27c }
-      body { font: 15px/1.5 system-ui, sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em }
+      :root { color-scheme: light dark; --line: #8884 }
+      :root { --error: #d33; --warning: #c80; --suggestion: #27c }
+      body { font: 15px/1.5 system-ui, sans-serif; max-width: 70em }
+      body { margin: 2em auto; padding: 0 1em }
       h2 { font: 600 16px ui-monospace, monospace; margin: 2em 0 .5em; overflow-wrap: anywhere }
-      article { border: 1px solid var(--line); border-left-width: 4px; border-radius: 4px; padding: .6em 1em; margin: .8em 0 }
+      article { border: 1px solid var(--line); border-left-width: 4px; border-radius: 4px }
+      article { padding: .6em 1em; margin: .8em 0 }
       article.error { border-left-color: var(--error) }
       article.warning { border-left-color: var(--warning) }
       article.suggestion { border-left-color: var(--suggestion) }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A finding with what a report shows of its place.
  *
- * @param path of the file as shown, with slashes: from the working directory, or the package path where
- *     there is no source
+ * @param path of the file as shown, with slashes: from the working directory, or the package path
+ *     where there is no source
  * @param text of the file, if there is source
  * @param paths shown paths of the files that the steps name, by their source file; only real ones
  * @param fingerprint the same as long as the code around it is

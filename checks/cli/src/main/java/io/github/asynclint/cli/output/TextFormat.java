@@ -96,9 +96,9 @@ public final class TextFormat implements Format {
   }
 
   private String styled(String style, String text) {
-    // The text itself is not parsed for markup.
+    // The text is not parsed for markup. Reset, as many terminals take "bold off" for an underline.
     return ansi.enabled() && !text.isBlank()
-        ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
+        ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.on()
         : text;
   }
 }
