@@ -83,7 +83,7 @@ public final class Effects {
   }
 
   private Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call, Budget budget) {
-    MethodModel model = resolution.model(call);
+    MethodModel model = resolution.exactModel(body, call);
     if (model.safe() || suppressions.deadBranch(body, call)) {
       return Map.of();
     }

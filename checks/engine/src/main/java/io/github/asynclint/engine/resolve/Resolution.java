@@ -64,6 +64,23 @@ public final class Resolution {
     return models.method(call.target(), call.receiverType());
   }
 
+  /**
+   * As {@link #model(Event.Call)}, and where that says nothing and the receiver's class is known exactly,
+   * what the models say of the method on that class: {@code OutputStream out = new GZIPOutputStream(..)}.
+   */
+  public MethodModel exactModel(BodyView body, Event.Call call) {
+    MethodModel model = model(call);
+    if (!model.equals(MethodModel.NONE)
+        || call.dispatch() != Event.Dispatch.VIRTUAL
+        || call.receiver().isEmpty()) {
+      return model;
+    }
+    return origins
+        .exactType(new Located(body.id(), call.receiver().get()))
+        .map(type -> models.method(call.target(), type))
+        .orElse(model);
+  }
+
   public MethodModel model(Event.Code.Reference reference) {
     return models.method(reference.method(), reference.method().owner());
   }
