@@ -8,11 +8,18 @@ import io.github.asynclint.engine.finding.Fix;
 import io.github.asynclint.engine.facts.Span;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which edits mend a dropped or nested result without adding a wait or changing anything else? */
 final class Fixes {
+  /** The group is what stands between the statements: white space and line comments. */
+  private static final Pattern RETURN_FOLLOWS =
+      Pattern.compile(";((?:\\s|//[^\\n]*\\n)*)return\\s+");
+
   private Fixes() {}
 
   /**
@@ -70,16 +77,23 @@ final class Fixes {
             .sourceText(subject.body().callable().sourceFile())
             .filter(source -> between.end() <= source.length())
             .map(source -> source.substring(between.start(), between.end()));
-    if (text.isEmpty() || !text.get().matches(";\\s*return\\s+")) {
+    Matcher gap = RETURN_FOLLOWS.matcher(text.orElse(""));
+    if (!gap.matches()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Fix(
-            "Run it before the returned publisher",
-            List.of(
-                Edit.insert(dropped.expression().start(), "return "),
-                new Edit(between, "." + then + "("),
-                Edit.insert(returned.expression().end(), ")"))));
+    List<Edit> edits = new ArrayList<>();
+    edits.add(Edit.insert(dropped.expression().start(), "return "));
+    String operator = "." + then + "(";
+    if (gap.group(1).contains("\n")) {
+      // The line end stays, with a comment that may stand there.
+      int start = between.start();
+      edits.add(new Edit(new Span(start, start + 1), ""));
+      edits.add(new Edit(new Span(start + gap.end(1), between.end()), operator));
+    } else {
+      edits.add(new Edit(between, operator));
+    }
+    edits.add(Edit.insert(returned.expression().end(), ")"));
+    return Optional.of(new Fix("Run it before the returned publisher", edits));
   }
 
   /**
