@@ -7,6 +7,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class Platform implements AutoCloseable {
   private final Optional<FileSystem> image;
   private final boolean owned;
-  private final Map<String, Optional<Path>> packages = new ConcurrentHashMap<>();
+  private final Map<String, List<Path>> packages = new ConcurrentHashMap<>();
 
   private Platform(Optional<FileSystem> image, boolean owned) {
     this.image = image;
@@ -65,26 +66,31 @@ final class Platform implements AutoCloseable {
       return Optional.empty();
     }
     return packages
-        .computeIfAbsent(name.substring(0, dot), this::folder)
+        .computeIfAbsent(name.substring(0, dot), this::folders)
+        .stream()
         .map(folder -> folder.resolve(name.substring(dot + 1) + ".class"))
-        .filter(Files::isRegularFile);
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
-  /** The folder of a package: {@code /packages/java.util} lists the modules that have some of it. */
-  private Optional<Path> folder(String packageName) {
+  /**
+   * The folders of a package: {@code /packages/java.awt} lists the modules that have a folder of that
+   * name, though one of them may hold nothing but packages below it.
+   */
+  private List<Path> folders(String packageName) {
     FileSystem files = image.orElseThrow();
     Path modules = files.getPath("/packages", packageName);
     if (!Files.isDirectory(modules)) {
-      return Optional.empty();
+      return List.of();
     }
     String path = packageName.replace('.', '/');
     try (Stream<Path> list = Files.list(modules)) {
       return list.map(module -> files.getPath("/modules", module.getFileName().toString(), path))
           .filter(Files::isDirectory)
           .sorted()
-          .findFirst();
+          .toList();
     } catch (IOException e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

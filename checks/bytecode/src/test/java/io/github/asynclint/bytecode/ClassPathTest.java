@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.program.Program.Origin;
+import io.github.asynclint.engine.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,14 @@ final class ClassPathTest {
   private Path compiled() throws IOException {
     Compiled.of(folder, SOURCE).close();
     return folder.resolve("classes");
+  }
+
+  @Test
+  void findsPlatformClassesInPackagesThatSeveralModulesTouch() {
+    try (ClassPath path = ClassPath.open(List.of(), List.of(), message -> {})) {
+      assertThat(path.bytes("java.awt.EventQueue")).isPresent();
+      assertThat(path.origin("java.awt.EventQueue")).isEqualTo(Program.Origin.PLATFORM);
+    }
   }
 
   @Test
