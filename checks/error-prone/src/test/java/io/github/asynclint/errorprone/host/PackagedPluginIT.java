@@ -12,11 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedPluginIT {
   private static final Path PLUGIN = Path.of(System.getProperty("asynclint.plugin"));
+
+  private static final List<String> EXPORTED =
+      List.of("api", "file", "main", "model", "parser", "processing", "tree", "util");
 
   @TempDir Path folder;
 
@@ -39,6 +43,79 @@ class PackagedPluginIT {
 
   @Test
   void javacNeedsErrorProneAndOneJar() throws Exception {
+    Output output = compileShop(processorPath());
+    assertThat(output.text())
+        .contains("Shop.java:5: error: [UnawaitedFuture] the future of runAsync is dropped")
+        .contains("1 error")
+        .doesNotContain("asynclint: ");
+    assertThat(output.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void aRuleThatFailsIsOneNoteAndTheRestIsChecked() throws Exception {
+    Path broken = Files.createDirectories(folder.resolve("broken"));
+    compile(
+        broken,
+        """
+        import io.github.asynclint.engine.rule.AsyncRule;
+        import io.github.asynclint.engine.rule.Reporter;
+        import io.github.asynclint.engine.rule.Rule;
+        import io.github.asynclint.engine.rule.Subject;
+
+        @AsyncRule(summary = "Fails", tier = 1, section = AsyncRule.Section.RUNTIME)
+        public final class Broken implements Rule {
+          @Override
+          public void check(Subject subject, Reporter reporter) {
+            throw new IllegalStateException("by design");
+          }
+        }
+        """);
+    listRule(broken, "Broken");
+    Output output = compileShop(processorPath() + File.pathSeparator + broken);
+    assertThat(output.text())
+        .contains("error: [UnawaitedFuture]")
+        .contains("asynclint: internal error of Broken in Shop.order()", "by design");
+    assertThat(output.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void aPluginThatCannotStartFailsNoBuild() throws Exception {
+    Path broken = Files.createDirectories(folder.resolve("broken"));
+    listRule(broken, "NoSuchRule");
+    Output output = compileShop(processorPath() + File.pathSeparator + broken);
+    assertThat(output.exit()).as(output.text()).isZero();
+    assertThat(output.text().lines().filter(line -> line.contains("asynclint: ")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("internal error", "NoSuchRule");
+  }
+
+  private record Output(int exit, String text) {}
+
+  private static void listRule(Path folder, String name) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve("io.github.asynclint.engine.rule.Rule"), name + "\n");
+  }
+
+  private static void compile(Path folder, String text) throws IOException {
+    Path source = Files.writeString(folder.resolve("Broken.java"), text);
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-classpath",
+                PLUGIN.toString(),
+                "-d",
+                folder.toString(),
+                source.toString());
+    assertThat(exit).isZero();
+  }
+
+  private Output compileShop(String processorPath) throws Exception {
     Path source = folder.resolve("Shop.java");
     Files.writeString(
         source,
@@ -47,28 +124,24 @@ class PackagedPluginIT {
 
         class Shop {
           void order() {
-            CompletableFuture.runAsync(() -> {});
+            CompletableFuture.runAsync(() -> System.out.println("stored"));
           }
         }
         """);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-    for (String part : List.of("api", "file", "main", "model", "parser", "processing", "tree", "util")) {
+    for (String part : EXPORTED) {
       command.add("-J--add-exports=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED");
     }
     for (String part : List.of("code", "comp")) {
       command.add("-J--add-opens=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED");
     }
     command.addAll(CompilerRun.HOST);
-    command.addAll(List.of("-Xplugin:ErrorProne", "-processorpath", processorPath()));
-    command.addAll(List.of("-d", folder.toString(), source.toString()));
+    command.addAll(List.of("-Xplugin:ErrorProne", "-processorpath", processorPath));
+    command.addAll(List.of("-d", folder.resolve("out").toString(), source.toString()));
     Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(javac.waitFor()).isEqualTo(1);
-    assertThat(output)
-        .contains("Shop.java:5: error: [UnawaitedFuture] the future of runAsync is dropped")
-        .contains("1 error")
-        .doesNotContain("asynclint: ");
+    String text = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Output(javac.waitFor(), text);
   }
 
   /** What a build puts there: error_prone_core with its dependencies, and the plugin. */
