@@ -152,6 +152,10 @@ final class JavacSymbols {
       if (((MethodSymbol) symbol).isVarArgs()) {
         modifiers.add(Modifier.VARARGS);
       }
+      if ((flags & Flags.DEFAULT) != 0) {
+        // javac marks the default methods that it reads from class files as abstract, too.
+        modifiers.remove(Modifier.ABSTRACT);
+      }
     } else if (symbol instanceof VarSymbol) {
       add(modifiers, flags, Flags.VOLATILE, Modifier.VOLATILE);
     } else if (symbol instanceof ClassSymbol type) {

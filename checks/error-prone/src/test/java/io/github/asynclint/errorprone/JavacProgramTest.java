@@ -57,6 +57,14 @@ class JavacProgramTest {
   }
 
   @Test
+  void defaultMethodsOfClassFilesAreNotAbstract() {
+    assertThat(compiled.program.type("java.util.Map").orElseThrow().methods())
+        .filteredOn(method -> method.ref().name().equals("getOrDefault"))
+        .singleElement()
+        .satisfies(method -> assertThat(method.modifiers()).doesNotContain(Modifier.ABSTRACT));
+  }
+
+  @Test
   void unknownTypesAreEmptyWithoutANote() {
     assertThat(compiled.program.type("no.Such")).isEmpty();
     assertThat(compiled.program.type("p.C$No")).isEmpty();
