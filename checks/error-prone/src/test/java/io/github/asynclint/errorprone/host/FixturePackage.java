@@ -26,7 +26,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** What do the rules find in the fixtures of one folder, as they are and with one file changed? */
+/** What do the rules find in the fixtures of one folder, as they are and with some files changed? */
 final class FixturePackage implements AutoCloseable {
   /** The compiler's errors, or the findings. */
   record Outcome(List<String> errors, List<Finding> findings) {}
@@ -55,9 +55,9 @@ final class FixturePackage implements AutoCloseable {
     return analyse(texts);
   }
 
-  Outcome with(String file, String text) throws IOException {
+  Outcome with(Map<String, String> changes) throws IOException {
     SortedMap<String, String> changed = new TreeMap<>(texts);
-    changed.put(file, text);
+    changed.putAll(changes);
     return analyse(changed);
   }
 

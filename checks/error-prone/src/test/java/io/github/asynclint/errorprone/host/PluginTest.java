@@ -2,7 +2,10 @@ package io.github.asynclint.errorprone.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.BugPattern.SeverityLevel;
+import io.github.asynclint.engine.finding.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -174,5 +177,26 @@ class PluginTest {
                 assertThat(text)
                     .startsWith("[UnawaitedFuture] the future of store is dropped")
                     .contains("Did you mean", ".exceptionally(failure ->"));
+  }
+
+  @Test
+  void fixesArePatchedIn() throws IOException {
+    shop("-XepPatchChecks:UnawaitedFuture -XepPatchLocation:IN_PLACE");
+    String patched = Files.readString(folder.resolve("src/shop/Shop.java"));
+    assertThat(patched).contains("    store(id).exceptionally(failure -> {");
+    assertThat(CompilerRun.of(folder, "", Map.of("shop/Shop.java", patched)).of(FUTURE)).isEmpty();
+  }
+
+  @Test
+  void findingsOfSuggestionStrengthWaitToBeAskedFor() {
+    Levels silent = new Levels(SeverityLevel.ERROR, false, false, SeverityLevel.SUGGESTION, false);
+    assertThat(silent.of(Finding.Severity.SUGGESTION)).isEmpty();
+    assertThat(silent.of(Finding.Severity.WARNING)).contains(SeverityLevel.WARNING);
+    Levels asked = new Levels(SeverityLevel.ERROR, false, true, SeverityLevel.SUGGESTION, false);
+    assertThat(asked.of(Finding.Severity.SUGGESTION)).contains(SeverityLevel.SUGGESTION);
+    Levels named = new Levels(SeverityLevel.ERROR, true, true, SeverityLevel.SUGGESTION, false);
+    assertThat(named.of(Finding.Severity.SUGGESTION)).contains(SeverityLevel.ERROR);
+    Levels lowered = new Levels(SeverityLevel.WARNING, true, true, SeverityLevel.WARNING, false);
+    assertThat(lowered.of(Finding.Severity.ERROR)).contains(SeverityLevel.WARNING);
   }
 }
