@@ -183,6 +183,7 @@ public final class Origins {
           ? view.get().callable().captured().stream()
               .filter(variable -> variable.name().equals(captured.name()))
               .map(variable -> variable.type())
+              .filter(type -> !type.isEmpty())
               .findFirst()
           : staticType(outside);
     } else if (value instanceof Value.Result result) {

@@ -21,8 +21,8 @@ public final class Resolution {
   private final Flows flows;
   private final Targets targets;
 
-  public Resolution(Program program, Models models) {
-    this.program = program;
+  public Resolution(Program written, Models models) {
+    this.program = new FunctionClasses(written);
     this.models = models;
     this.hierarchy = new Hierarchy(program);
     this.bodies = new Bodies(program);
