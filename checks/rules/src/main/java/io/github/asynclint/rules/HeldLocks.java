@@ -45,7 +45,7 @@ final class HeldLocks {
                 .isPresent();
     Optional<Event.Call> taken =
         variables.callBefore(
-            crossing.near(), crossing.call(), variable, model -> model.is(takes));
+            crossing.near(), crossing.start(), variable, model -> model.is(takes));
     if (takenOnFarSide || taken.isEmpty()) {
       return Optional.empty();
     }
@@ -53,7 +53,7 @@ final class HeldLocks {
         crossing.near().events().stream()
             .filter(Event.Call.class::isInstance)
             .map(Event.Call.class::cast)
-            .filter(call -> call.id() > taken.get().id() && call.id() < crossing.call().id())
+            .filter(call -> call.id() > taken.get().id() && call.id() < crossing.start().id())
             .filter(call -> !crossing.near().isInCatch(call))
             .anyMatch(
                 call ->
@@ -113,7 +113,7 @@ final class HeldLocks {
   private boolean isBelowRecovery(Crossings.Crossing crossing) {
     Optional<Value> at = crossing.call().receiver();
     for (int i = 0; i < 20 && at.isPresent(); i++) {
-      Optional<Event.Call> above = crossing.near().call(at.get());
+      Optional<Event.Call> above = crossing.at().call(at.get());
       if (above.isEmpty()) {
         return false;
       }

@@ -8,6 +8,7 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -77,19 +78,19 @@ public final class LockHeldAcrossAsync implements Rule {
             : "give it back in whenComplete, which also runs after a failure";
     reporter.report(
         Report.at(release, message, advice)
-            .step(step("taken here", crossing, taken.get()))
+            .step(step("taken here", crossing.near(), taken.get()))
             .step(
                 step(
                     "crosses to another thread in " + Names.method(crossing.call().target()),
-                    crossing,
+                    crossing.at(),
                     crossing.call())));
   }
 
-  private static Step step(String text, Crossings.Crossing crossing, Event event) {
+  private static Step step(String text, BodyView body, Event event) {
     return new Step(
         Step.Kind.RELATED,
         text,
-        crossing.near().callable().sourceFile(),
+        body.callable().sourceFile(),
         event.place().line());
   }
 }

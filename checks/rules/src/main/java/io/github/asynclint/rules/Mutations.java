@@ -257,7 +257,7 @@ final class Mutations {
   private static boolean isAbove(Crossings.Crossing upper, Crossings.Crossing lower) {
     Optional<Value> at = lower.call().receiver();
     for (int i = 0; i < 30 && at.isPresent(); i++) {
-      Optional<Event.Call> call = lower.near().call(at.get());
+      Optional<Event.Call> call = lower.at().call(at.get());
       if (call.isEmpty()) {
         return false;
       }
@@ -286,7 +286,7 @@ final class Mutations {
               || use.kind() == BodyView.UseKind.LOOKED_AT
               || (use.kind() == BodyView.UseKind.RECEIVER
                   && !subject.model((Event.Call) use.event()).is(Role.MUTATES));
-      if (looks && use.event().id() > crossing.call().id() && !waitsBetween(near, crossing, use)) {
+      if (looks && use.event().id() > crossing.start().id() && !waitsBetween(near, crossing, use)) {
         return Optional.of(use.event());
       }
     }
@@ -296,7 +296,7 @@ final class Mutations {
   private boolean waitsBetween(
       BodyView near, Crossings.Crossing crossing, BodyView.Use use) {
     return near.events().stream()
-        .filter(event -> event.id() > crossing.call().id() && event.id() < use.event().id())
+        .filter(event -> event.id() > crossing.start().id() && event.id() < use.event().id())
         .filter(Event.Call.class::isInstance)
         .map(Event.Call.class::cast)
         .anyMatch(

@@ -138,7 +138,7 @@ public final class UnsafeStateAcrossAsync implements Rule {
     return new Step(
         Step.Kind.RELATED,
         text,
-        crossing.near().callable().sourceFile(),
+        crossing.at().callable().sourceFile(),
         crossing.call().place().line());
   }
 }

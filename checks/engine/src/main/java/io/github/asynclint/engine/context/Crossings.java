@@ -28,12 +28,18 @@ public final class Crossings {
    * @param near the body that hands the callback over
    * @param creation the event that creates the callback there: a lambda, a method reference, or the
    *     {@code new} of a class of the program
+   * @param at the body of the call that takes it: the near side's own, or a helper's
    * @param call the call that takes it
    * @param callArgument which argument it is
    * @param far the thread it runs on, maybe unknown
    */
   public record Crossing(
-      BodyView near, Event creation, Event.Call call, int callArgument, RunsOn far) {
+      BodyView near, Event creation, BodyView at, Event.Call call, int callArgument, RunsOn far) {
+    /** The near side's own event nearest to the crossing: events of bodies have no common order. */
+    public Event start() {
+      return at.id().equals(near.id()) ? call : creation;
+    }
+
     /** Whether the body is on the far side. */
     public boolean inside(CallableId body) {
       if (creation instanceof Event.Call created) {
@@ -98,7 +104,13 @@ public final class Crossings {
     for (Flows.Destination destination : flow.destinations()) {
       if (destination.argument() >= 0 && crosses(destination)) {
         return Optional.of(
-            new Crossing(near, creation, destination.call(), destination.argument(), far));
+            new Crossing(
+                near,
+                creation,
+                destination.body(),
+                destination.call(),
+                destination.argument(),
+                far));
       }
     }
     return Optional.empty();
@@ -126,11 +138,11 @@ public final class Crossings {
    * a concurrent inner chain of the near side below {@code outermost}, or its chain is parallel.
    */
   public boolean isMultiple(Crossing crossing, CallableId outermost) {
-    if (isBelowParallel(crossing.near(), crossing.call())) {
+    if (isBelowParallel(crossing.at(), crossing.call())) {
       return true;
     }
     if (crossing.near().isInLoop(crossing.creation())
-        || crossing.near().isInLoop(crossing.call())) {
+        || crossing.at().isInLoop(crossing.call())) {
       return !isAwaited(crossing);
     }
     CallableId at = crossing.near().id();
@@ -201,10 +213,17 @@ public final class Crossings {
 
   /** Whether the near side waits for the chain of the crossing before it goes on. */
   public boolean isAwaited(Crossing crossing) {
-    Event.Call at = crossing.call();
+    return isAwaited(crossing.at(), crossing.call())
+        || crossing.near().usesOfResult(crossing.creation()).stream()
+            .filter(use -> use.kind() == BodyView.UseKind.ARGUMENT)
+            .anyMatch(use -> isAwaited(crossing.near(), (Event.Call) use.event()));
+  }
+
+  private boolean isAwaited(BodyView body, Event.Call call) {
+    Event.Call at = call;
     for (int i = 0; i < 20; i++) {
       Event.Call below = null;
-      for (BodyView.Use use : crossing.near().usesOfResult(at)) {
+      for (BodyView.Use use : body.usesOfResult(at)) {
         if (use.kind() == BodyView.UseKind.RECEIVER) {
           below = (Event.Call) use.event();
           if (resolution.model(below).effect().isPresent()) {
