@@ -1,10 +1,12 @@
 package pitfalls.blockingcallinasynccontext;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redis.clients.jedis.JedisPooled;
 
@@ -142,6 +144,28 @@ final class VertxRoutes {
         .get("/banner")
         .handler(
             rc -> vertx.fileSystem().readFile("banner.svg").onSuccess(rc::end).onFailure(rc::fail));
+  }
+
+  /** Does a class that handles requests say where its own methods run the handlers they take? */
+  static final class ReportHandler implements Handler<RoutingContext> {
+    private final CartRepository carts;
+
+    ReportHandler(CartRepository carts) {
+      this.carts = carts;
+    }
+
+    @Override
+    public void handle(RoutingContext rc) {
+      rc.end("see the nightly report");
+    }
+
+    void nightly(List<String> ids) {
+      ids.forEach(id -> withCart(id, cart -> carts.load(cart.summary())));
+    }
+
+    private void withCart(String id, Handler<Cart> reader) {
+      reader.handle(carts.load(id));
+    }
   }
 
   void memoryOnly(Router router) {

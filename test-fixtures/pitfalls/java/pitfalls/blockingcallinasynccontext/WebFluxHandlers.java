@@ -113,7 +113,7 @@ final class WebFluxHandlers {
         .uri("/cart/default")
         .responseSingle(
             (response, body) ->
-                body.asString().map(carts::load)); // missed-alarm: BlockingCallInAsyncContext - the body of a reactor-netty response has no origin
+                body.asString().map(carts::load)); // expect: BlockingCallInAsyncContext
   }
 
   /** Does a filter ask the database before every request? */

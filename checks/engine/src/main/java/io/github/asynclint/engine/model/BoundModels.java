@@ -138,7 +138,9 @@ final class BoundModels implements Models {
     List<Near<ModelFile.MethodRow>> selected = new ArrayList<>();
     for (Near<ModelFile.MethodRow> near : candidates) {
       ModelFile.MethodRow row = near.row();
-      if (row.selector().matches(method) && appliesTo(row.owner(), row.selector(), method)) {
+      if (row.selector().matches(method)
+          && appliesTo(row.owner(), row.selector(), method)
+          && !isAboutSynchronousTwins(row, method)) {
         selected.add(near);
       }
     }
@@ -152,6 +154,13 @@ final class BoundModels implements Models {
     return merge.build();
   }
 
+  /** What all methods of a type do to their thread is not said of those that yield a future. */
+  private boolean isAboutSynchronousTwins(ModelFile.MethodRow row, MethodRef method) {
+    return row.selector().form() == Selector.Form.ANY
+        && RowFacts.parse(row.facts()).effect().isPresent()
+        && type(method.resultType()).kind().isAsync();
+  }
+
   private static <R> Comparator<Near<R>> weakestFirst(
       java.util.function.Function<R, Selector> selector) {
     return Comparator.<Near<R>>comparingInt(near -> near.ranked().layer())
@@ -162,16 +171,32 @@ final class BoundModels implements Models {
 
   /**
    * A row speaks of the methods that its owner has, and of those that override them; one for all methods
-   * speaks of what subtypes add as well (repositories). Constructors are not inherited.
+   * speaks of what interfaces below it add as well (repositories), not of what the classes that implement
+   * them have besides. Constructors are not inherited.
    */
   private boolean appliesTo(String owner, Selector selector, MethodRef method) {
-    if (owner.equals(method.owner()) || owner.endsWith(ModelFile.BELOW)) {
+    if (owner.equals(method.owner())) {
       return true;
+    }
+    if (owner.endsWith(ModelFile.BELOW)) {
+      String prefix = owner.substring(0, owner.length() - 2);
+      return method.owner().startsWith(prefix)
+          || hierarchy.of(method.owner()).keySet().stream()
+              .anyMatch(above -> above.startsWith(prefix) && hierarchy.declares(above, method));
     }
     if (method.isConstructor()) {
       return false;
     }
-    return selector.form() == Selector.Form.ANY || hierarchy.declares(owner, method);
+    return hierarchy.declares(owner, method)
+        || (selector.form() == Selector.Form.ANY && isOfInterface(owner, method));
+  }
+
+  /** Whether an interface below the owner has the method. */
+  private boolean isOfInterface(String owner, MethodRef method) {
+    return hierarchy.of(method.owner()).keySet().stream()
+        .filter(hierarchy::isInterface)
+        .anyMatch(
+            type -> hierarchy.of(type).containsKey(owner) && hierarchy.declares(type, method));
   }
 
   private List<Near<ModelFile.MethodRow>> rowsOf(String type) {

@@ -142,6 +142,10 @@ public record MethodModel(
     RUNS_ON_FAILURE,
     /** Adds a handler that is passed as an argument to another executor (addLast with a group). */
     MOVES_ARGUMENT,
+    /** A callback's method that is given futures which are complete already (operationComplete). */
+    COMPLETE_ARGUMENTS,
+    /** Yields an object whose async calls only queue up; a later call runs and awaits them (RBatch). */
+    QUEUES,
     /** Starts a task of its own; its result is not the caller's business (CompletionService.submit). */
     FIRE_AND_FORGET
   }

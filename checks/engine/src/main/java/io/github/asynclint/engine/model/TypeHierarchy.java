@@ -1,6 +1,7 @@
 package io.github.asynclint.engine.model;
 
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.program.Program;
 import java.util.ArrayList;
@@ -76,5 +77,9 @@ final class TypeHierarchy {
       }
     }
     return false;
+  }
+
+  boolean isInterface(String type) {
+    return program.type(type).filter(facts -> facts.is(Modifier.INTERFACE)).isPresent();
   }
 }
