@@ -91,6 +91,21 @@ final class NettyWaits {
         done -> channel.pipeline().fireUserEventTriggered(done.isSuccess() ? answer.get() : ""));
   }
 
+  static void listenerIsGivenTheCompletedFuture(ChannelFuture connecting, Channel waiting) {
+    connecting.addListener(
+        (ChannelFutureListener)
+            connected -> {
+              connected.syncUninterruptibly();
+              waiting.pipeline().fireUserEventTriggered(connected.channel().id());
+            });
+  }
+
+  static void listenerWaitsForAnotherFuture(ChannelFuture connecting, ChannelFuture handshake) {
+    connecting.addListener(
+        (ChannelFutureListener)
+            connected -> handshake.syncUninterruptibly()); // expect: BlockingWaitInAsyncContext
+  }
+
   static void closeAfterWrite(Channel channel, String farewell) {
     channel.writeAndFlush(farewell).addListener(ChannelFutureListener.CLOSE);
   }

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
@@ -33,7 +34,7 @@ final class NettyServer {
     client.connect(new InetSocketAddress("stock.example.org", 9000)); // expect: UnawaitedFuture
   }
 
-  void serverChannelClosed(Channel serverChannel) {
+  void serverChannelClosed(ServerChannel serverChannel) {
     serverChannel.close(); // expect: UnawaitedFuture
     log.info("closed");
   }

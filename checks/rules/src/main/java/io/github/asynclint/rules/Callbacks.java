@@ -108,6 +108,20 @@ final class Callbacks {
         && work.stream().allMatch(Callbacks::catchesEverything);
   }
 
+  /** Whether all that the call is given are lambdas that call nothing and throw nothing. */
+  static boolean areTrivial(Subject subject, BodyView body, Event.Call call) {
+    return !call.arguments().isEmpty()
+        && call.arguments().stream()
+            .map(argument -> lambdaBody(subject, body, argument))
+            .allMatch(
+                lambda ->
+                    lambda.isPresent()
+                        && lambda.get().events().stream()
+                            .noneMatch(
+                                event ->
+                                    event instanceof Event.Call || event instanceof Event.Throw));
+  }
+
   private static boolean catchesEverything(BodyView body) {
     return body.events().stream()
         .filter(event -> event instanceof Event.Call || event instanceof Event.Throw)

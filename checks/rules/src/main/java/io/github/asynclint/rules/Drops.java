@@ -7,7 +7,6 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
-import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
@@ -40,24 +39,17 @@ final class Drops {
   /** Whether the call's result may be dropped: annotated, fluent, or modelled so. */
   static boolean mayIgnore(Subject subject, BodyView body, Event.Call call) {
     return mayIgnore(subject, call.target(), subject.model(call))
-        || subject
-            .resolution()
-            .target(body, call)
-            .map(target -> yieldsReceiver(subject, target, 2))
-            .orElse(false);
+        || new KeptResults(subject).isKept(body, call);
   }
 
   /** As {@link #mayIgnore(Subject, BodyView, Event.Call)} for a method reference. */
   static boolean mayIgnore(Subject subject, BodyView body, Event.Code.Reference reference) {
     return mayIgnore(subject, reference.method(), subject.resolution().model(reference))
-        || subject
-            .resolution()
-            .target(body, reference)
-            .map(target -> yieldsReceiver(subject, target, 2))
-            .orElse(false);
+        || new KeptResults(subject).isKept(body, reference);
   }
 
-  private static boolean mayIgnore(Subject subject, MethodRef method, MethodModel model) {
+  /** Whether annotations or models say that nobody needs what the method yields. */
+  static boolean mayIgnore(Subject subject, MethodRef method, MethodModel model) {
     return method.isConstructor()
         || model.result() == ResultUse.MAY_IGNORE
         || model.result() == ResultUse.RECEIVER
@@ -80,39 +72,6 @@ final class Drops {
         .anyMatch(annotation -> annotation.simpleName().equals("CanIgnoreReturnValue"));
   }
 
-  /** Whether a method of the program returns its receiver, or what it has already taken care of. */
-  private static boolean yieldsReceiver(Subject subject, MethodRef target, int depth) {
-    return subject.resolution().program().origin(target.owner()) == Program.Origin.PROGRAM
-        && subject
-        .resolution()
-        .bodies()
-        .view(target)
-        .map(
-            helper ->
-                !helper.returned().isEmpty()
-                    && helper.returned().stream()
-                        .allMatch(value -> isKeptByHelper(subject, helper, value, depth)))
-        .orElse(false);
-  }
-
-  /** The helper returns itself, or something that it also subscribes to, stores or passes on. */
-  private static boolean isKeptByHelper(
-      Subject subject, BodyView helper, Value value, int depth) {
-    Optional<MethodRef> inner =
-        helper.call(value).flatMap(call -> subject.resolution().target(helper, call));
-    return value instanceof Value.This
-        || (depth > 0 && inner.isPresent() && yieldsReceiver(subject, inner.get(), depth - 1))
-        || helper.uses(value).stream()
-            .anyMatch(
-                use ->
-                    use.kind() == BodyView.UseKind.WRITTEN
-                        || use.kind() == BodyView.UseKind.ARGUMENT
-                        || (use.kind() == BodyView.UseKind.RECEIVER
-                            && subject
-                                .model((Event.Call) use.event())
-                                .is(MethodModel.Role.SUBSCRIBES)));
-  }
-
   /**
    * Whether the failure of the stage that the value is has been looked at: by a handler at the end of
    * its chain, or inside the helper of the program that returns it.
@@ -133,7 +92,8 @@ final class Drops {
       }
       case PASSED_ON -> {
         if (!model.equals(MethodModel.NONE)) {
-          return false;
+          return addsNoFailure(subject, body, call.get(), model)
+              && isHandled(subject, body, call.get().receiver().get(), depth + 1);
         }
       }
     }
@@ -142,6 +102,15 @@ final class Drops {
         .target(body, call.get())
         .map(target -> returnsHandled(subject, target, depth))
         .orElse(false);
+  }
+
+  /** Whether an operator can only fail as its source does, or is there to run after a failure. */
+  private static boolean addsNoFailure(
+      Subject subject, BodyView body, Event.Call call, MethodModel model) {
+    return model.is(MethodModel.Role.OPERATOR)
+        && call.receiver().isPresent()
+        && (model.is(MethodModel.Role.RUNS_ON_FAILURE)
+            || Callbacks.areTrivial(subject, body, call));
   }
 
   /** Whether every stage that the method returns has its failure handled. */

@@ -8,7 +8,9 @@ import io.github.asynclint.engine.effect.Wording;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -76,9 +78,22 @@ public final class FakeAsync implements Rule {
     }
     boolean async =
         !at.method().isConstructor() && subject.kindOf(at.method().returnType()).isAsync();
-    return async && !subject.contexts().of(at).isKnown()
+    return async && !subject.contexts().of(at).isKnown() && !isMeantToWait(subject, at)
         ? Optional.of(at.method())
         : Optional.empty();
+  }
+
+  /** A method that hands on its own future, or whose contract is to wait: sync(), take(). */
+  private static boolean isMeantToWait(Subject subject, CallableId id) {
+    List<Value> returned =
+        subject.resolution().bodies().view(id).map(BodyView::returned).orElse(List.of());
+    return (!returned.isEmpty() && returned.stream().allMatch(Value.This.class::isInstance))
+        || subject
+            .resolution()
+            .models()
+            .method(id.method(), id.method().owner())
+            .effect()
+            .isPresent();
   }
 
   private static void report(

@@ -8,11 +8,8 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Value;
-import io.github.asynclint.engine.facts.build.BodyBuilder;
-import io.github.asynclint.engine.facts.build.Concatenation;
-import io.github.asynclint.engine.facts.build.Values;
-import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.FieldInfo;
 import io.github.asynclint.source.types.Type;
 import java.util.ArrayList;
@@ -22,7 +19,7 @@ import java.util.Optional;
 /** What do operators and assignments do, and which values do they yield? */
 final class OperatorFacts {
   private final BodyReader reader;
-  private final BodyBuilder<Local> body;
+  private final BodyBuilder body;
   private final Attribution attribution;
 
   OperatorFacts(BodyReader reader) {
@@ -49,7 +46,7 @@ final class OperatorFacts {
     }
     Value target = target(left);
     Value value = reader.value(e.getValue());
-    body.write(BodyReader.line(e), target, value, false);
+    reader.expressions.write(BodyReader.line(e), target, value, false);
     return value;
   }
 
@@ -99,7 +96,7 @@ final class OperatorFacts {
     if (local.isPresent()) {
       body.assign(local.get(), value);
     } else if (!target.equals(Value.UNKNOWN)) {
-      body.write(BodyReader.line(e), target, value, true);
+      reader.expressions.write(BodyReader.line(e), target, value, true);
     }
     return value;
   }
@@ -108,7 +105,8 @@ final class OperatorFacts {
   private Value oldValue(Expression e) {
     Value target = target(e);
     if (target instanceof Value.FieldValue field) {
-      body.read(BodyReader.line(e), field.field(), field.receiver());
+      int line = BodyReader.line(e);
+      body.add(line, id -> place -> new Event.Read(id, place, field.field(), field.receiver()));
     }
     return target;
   }
@@ -139,7 +137,7 @@ final class OperatorFacts {
     if (local.isPresent()) {
       body.assign(local.get(), next);
     } else if (!old.equals(Value.UNKNOWN)) {
-      body.write(BodyReader.line(e), old, next, true);
+      reader.expressions.write(BodyReader.line(e), old, next, true);
     }
     return e.isPostfix() ? old : next;
   }
@@ -193,6 +191,33 @@ final class OperatorFacts {
       }
     } else {
       text.add(reader.value(e));
+    }
+  }
+
+  /** Adjacent constants are one operand, an empty one none, as in the compiled code. */
+  private static final class Concatenation {
+    private final List<Value> operands = new ArrayList<>();
+    private final StringBuilder pending = new StringBuilder();
+
+    void addConstant(String text) {
+      pending.append(text);
+    }
+
+    void add(Value value) {
+      flush();
+      operands.add(value);
+    }
+
+    private void flush() {
+      if (pending.length() > 0) {
+        operands.add(Constants.value(pending.toString()));
+        pending.setLength(0);
+      }
+    }
+
+    Value value() {
+      flush();
+      return Values.operation("+", operands);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.asynclint.engine.effect;
 
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.Certainty;
@@ -150,7 +151,27 @@ final class Suppressions {
         || awaitedBefore(body, at, subject)
         || awaitedAllBefore(body, at)
         || afterAll(body.id())
-        || isCompletedStage(body.id(), subject);
+        || isCompletedStage(body.id(), subject)
+        || isGivenComplete(subject);
+  }
+
+  /** Whether the future is a parameter of a callback that is only called with complete ones. */
+  private boolean isGivenComplete(Located subject) {
+    if (!(subject.value() instanceof Value.Parameter)) {
+      return false;
+    }
+    if (!subject.body().isLambda()) {
+      MethodRef method = subject.body().method();
+      return resolution.models().method(method, method.owner()).is(Role.COMPLETE_ARGUMENTS);
+    }
+    return resolution
+        .bodies()
+        .creation(subject.body())
+        .flatMap(creation -> resolution.hierarchy().functionalMethod(creation.interfaceType()))
+        .filter(
+            method ->
+                resolution.models().method(method, method.owner()).is(Role.COMPLETE_ARGUMENTS))
+        .isPresent();
   }
 
   private boolean guardedByDone(BodyView body, Event at, Located subject) {

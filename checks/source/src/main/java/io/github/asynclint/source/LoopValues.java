@@ -1,4 +1,4 @@
-package io.github.asynclint.engine.facts.build;
+package io.github.asynclint.source;
 
 import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.asynclint.engine.facts.build;
+package io.github.asynclint.source;
 
 import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;
@@ -14,49 +14,46 @@ import java.util.Set;
  *
  * <p>An unreachable point has no state ({@code Optional.empty()}), so joining it adds nothing.
  */
-record State<V>(Map<V, Set<Value>> locals, List<Integer> regions) {
-  static <V> State<V> start() {
-    return new State<>(Map.of(), List.of());
-  }
+record State(Map<Local, Set<Value>> locals, List<Integer> regions) {
+  static final State START = new State(Map.of(), List.of());
 
-  State<V> assign(V local, Set<Value> values) {
-    Map<V, Set<Value>> next = new LinkedHashMap<>(locals);
+  State assign(Local local, Set<Value> values) {
+    Map<Local, Set<Value>> next = new LinkedHashMap<>(locals);
     next.put(local, values);
-    return new State<>(next, regions);
+    return new State(next, regions);
   }
 
-  State<V> within(int region) {
+  State within(int region) {
     List<Integer> next = new ArrayList<>(regions);
     next.add(region);
-    return new State<>(locals, List.copyOf(next));
+    return new State(locals, List.copyOf(next));
   }
 
-  State<V> in(List<Integer> newRegions) {
-    return new State<>(locals, newRegions);
+  State in(List<Integer> newRegions) {
+    return new State(locals, newRegions);
   }
 
   /** Both ways meet: values of either, regions of both. */
-  State<V> join(State<V> other) {
+  State join(State other) {
     int common = 0;
     while (common < Math.min(regions.size(), other.regions.size())
         && regions.get(common).equals(other.regions.get(common))) {
       common++;
     }
-    return new State<>(joinLocals(other), List.copyOf(regions.subList(0, common)));
+    return new State(joinLocals(other), List.copyOf(regions.subList(0, common)));
   }
 
-  Map<V, Set<Value>> joinLocals(State<V> other) {
+  Map<Local, Set<Value>> joinLocals(State other) {
     if (locals.equals(other.locals)) {
       return locals;
     }
-    Map<V, Set<Value>> joined = new LinkedHashMap<>(locals);
+    Map<Local, Set<Value>> joined = new LinkedHashMap<>(locals);
     other.locals.forEach(
         (local, values) -> joined.merge(local, values, (mine, theirs) -> union(mine, theirs)));
     return joined;
   }
 
-  static <V> Optional<State<V>> join(
-      Optional<State<V>> one, Optional<State<V>> other) {
+  static Optional<State> join(Optional<State> one, Optional<State> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.isEmpty() ? other : one;
     }

@@ -1,4 +1,4 @@
-package io.github.asynclint.engine.facts.build;
+package io.github.asynclint.source;
 
 import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;
@@ -13,19 +13,19 @@ import java.util.Set;
  * <p>A hash function in straight-line code doubles the size of its value with each step; beyond a bound
  * operands become unknown.
  */
-public final class Values {
+final class Values {
   private static final int MAX_SIZE = 96;
   private static final int MAX_CHOICES = 48;
 
-  public static final Value TRUE = new Value.Constant("true");
-  public static final Value FALSE = new Value.Constant("false");
+  static final Value TRUE = new Value.Constant("true");
+  static final Value FALSE = new Value.Constant("false");
 
   /** A boolean that was computed by branching, as the compiler lays it out. */
-  public static final Value EITHER = new Value.Choice(List.of(TRUE, FALSE));
+  static final Value EITHER = new Value.Choice(List.of(TRUE, FALSE));
 
   private Values() {}
 
-  public static Value choice(Collection<Value> values) {
+  static Value choice(Collection<Value> values) {
     Set<Value> flat = new LinkedHashSet<>();
     for (Value value : values) {
       if (value instanceof Value.Choice choice) {
@@ -42,41 +42,16 @@ public final class Values {
         : bounded(new Value.Choice(List.copyOf(flat)));
   }
 
-  public static Value operation(String operator, List<Value> operands) {
+  static Value operation(String operator, List<Value> operands) {
     return bounded(new Value.Operation(operator, operands));
   }
 
-  public static Value element(Value array) {
+  static Value element(Value array) {
     return bounded(new Value.Element(array));
   }
 
-  /** A compile-time constant as a fact shows it: strings and characters are quoted and escaped. */
-  public static Value constant(Object constant) {
-    if (constant instanceof String text) {
-      return new Value.Constant("\"" + escaped(text) + "\"");
-    } else if (constant instanceof Character letter) {
-      return new Value.Constant("'" + escaped(letter.toString()) + "'");
-    }
-    return new Value.Constant(String.valueOf(constant));
-  }
-
-  private static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\\' -> out.append("\\\\");
-        case '"' -> out.append("\\\"");
-        default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-      }
-    }
-    return out.toString();
-  }
-
   /** Whether {@code part} occurs in {@code whole}. */
-  public static boolean contains(Value whole, Value part) {
+  static boolean contains(Value whole, Value part) {
     return whole.equals(part) || parts(whole).stream().anyMatch(inner -> contains(inner, part));
   }
 
