@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.lang.model.type.TypeKind;
 
 /** How are javac's symbols and types named in facts? */
 final class JavacSymbols {
@@ -53,7 +52,8 @@ final class JavacSymbols {
       return "";
     }
     Type erased = types.erasure(type);
-    if (erased.getKind() == TypeKind.ARRAY) {
+    // Tags, not kinds: to tell the kind of a class, javac reads its class file.
+    if (erased.hasTag(TypeTag.ARRAY)) {
       return name(((Type.ArrayType) erased).elemtype) + "[]";
     } else if (erased.isPrimitive() || erased.hasTag(TypeTag.VOID)) {
       return erased.getKind().name().toLowerCase(java.util.Locale.ROOT);

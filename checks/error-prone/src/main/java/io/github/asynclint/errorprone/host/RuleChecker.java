@@ -14,6 +14,7 @@ import com.sun.tools.javac.tree.JCTree;
 import io.github.asynclint.engine.finding.Edit;
 import io.github.asynclint.engine.finding.Finding;
 import io.github.asynclint.engine.finding.Fix;
+import java.util.List;
 import java.util.Optional;
 import javax.tools.Diagnostic;
 
@@ -27,10 +28,13 @@ public abstract class RuleChecker extends BugChecker implements CompilationUnitT
   @Override
   public Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
     Optional<CompilationAnalysis> analysis = CompilationAnalysis.of(state, unit);
-    if (analysis.isPresent()) {
+    List<Finding> findings =
+        analysis.map(present -> present.findings(canonicalName(), unit)).orElse(List.of());
+    // Most files have none, and looking for suppressions goes through the whole tree.
+    if (!findings.isEmpty()) {
       Levels levels = Levels.of(this, state, unit);
       RangeSet<Integer> suppressed = suppressedRegions(state);
-      for (Finding finding : analysis.get().findings(canonicalName(), unit)) {
+      for (Finding finding : findings) {
         int position = position(finding, unit);
         if (!suppressed.contains(position)) {
           levels
