@@ -1,21 +1,19 @@
 package io.github.asynclint.errorprone;
 
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
-import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
-import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Value;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Want;
 
 /** Reads one body: the parts that read each kind of tree, over one builder. */
 final class BodyReader {
   final Scope scope;
   final JavacSymbols symbols;
   final SourceFile file;
-  final BodyBuilder body;
+  final BodyBuilder<VarSymbol> body;
   final ExpressionFacts expressions;
   final OperatorFacts operators;
   final ConditionFacts conditions;
@@ -26,7 +24,7 @@ final class BodyReader {
   final TryFacts tries;
   final SwitchFacts switches;
 
-  BodyReader(Scope scope, BodyBuilder body) {
+  BodyReader(Scope scope, BodyBuilder<VarSymbol> body) {
     this.scope = scope;
     this.symbols = scope.symbols();
     this.file = scope.file();
@@ -50,39 +48,13 @@ final class BodyReader {
     return expressions.read(tree, want);
   }
 
-  /** Shows that values are looked at; constants are not worth an event. */
-  void use(JCTree tree, List<Value> values) {
-    List<Value> used = values.stream().filter(value -> !isConstant(value)).toList();
-    if (!used.isEmpty()) {
-      body.add(file.startLine(tree), id -> place -> new Event.Use(id, place, used));
-    }
-  }
-
-  private static boolean isConstant(Value value) {
-    return value instanceof Value.Constant
-        || value instanceof Value.Choice choice
-            && choice.values().stream().allMatch(Value.Constant.class::isInstance);
-  }
-
-  /** A call that the compiler adds, without arguments. */
-  Value addedCall(
-      int line, MethodSymbol method, String receiverType, Value receiver, Want want) {
-    return body.add(
-        line,
-        id ->
-            place ->
-                new Event.Call(
-                    id,
-                    place,
-                    symbols.method(method),
-                    Event.Dispatch.VIRTUAL,
-                    receiverType,
-                    Optional.of(receiver),
-                    List.of(),
-                    want.sink(),
-                    want.local(),
-                    Map.of(),
-                    Optional.empty()));
+  /** A call without arguments that the compiler adds; unknown if there is no such method. */
+  Value addedCall(int line, Type receiverType, String name, Value receiver, Want want) {
+    return symbols
+        .findMethod(receiverType, name)
+        .map(symbols::method)
+        .map(method -> body.addedCall(line, method, symbols.name(receiverType), receiver, want))
+        .orElse(Value.UNKNOWN);
   }
 
   /** {@code this} of a class that is the current one or encloses it. */

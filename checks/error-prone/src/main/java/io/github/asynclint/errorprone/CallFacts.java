@@ -14,44 +14,24 @@ import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.TreeInfo;
 import io.github.asynclint.engine.facts.CallSpans;
-import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Event.Dispatch;
-import io.github.asynclint.engine.facts.Event.Sink;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Span;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Receiver;
+import io.github.asynclint.engine.facts.build.Transparent;
+import io.github.asynclint.engine.facts.build.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What does a call of a method or constructor do? */
 final class CallFacts {
-  private static final Map<String, String> BOXES =
-      Map.of(
-          "java.lang.Boolean", "boolean",
-          "java.lang.Byte", "byte",
-          "java.lang.Character", "char",
-          "java.lang.Short", "short",
-          "java.lang.Integer", "int",
-          "java.lang.Long", "long",
-          "java.lang.Float", "float",
-          "java.lang.Double", "double");
-  private static final Set<String> UNBOX =
-      Set.of(
-          "booleanValue",
-          "byteValue",
-          "charValue",
-          "shortValue",
-          "intValue",
-          "longValue",
-          "floatValue",
-          "doubleValue");
-
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<VarSymbol> body;
   private final JavacSymbols symbols;
 
   CallFacts(BodyReader reader) {
@@ -67,11 +47,11 @@ final class CallFacts {
       return Value.UNKNOWN;
     }
     MethodRef target = symbols.method(symbol);
-    if (isBoxing(target, symbol)) {
+    if (Transparent.isBoxing(target, symbol.isStatic())) {
       return reader.value(tree.args.head);
-    } else if (isUnboxing(target) && method instanceof JCFieldAccess access) {
+    } else if (Transparent.isUnboxing(target) && method instanceof JCFieldAccess access) {
       return reader.value(access.selected);
-    } else if (isNullCheck(target, want)) {
+    } else if (Transparent.isNullCheck(target, want)) {
       return reader.value(tree.args.head);
     }
     Receiver receiver = receiver(method, symbol);
@@ -82,64 +62,15 @@ final class CallFacts {
     if (target.owner().equals("Array")) {
       target = target.withOwner("java.lang.Object");
     }
-    return emit(
-        nameLine(method), target, receiver, arguments, sink(want, target), Map.of(),
+    return body.call(
+        nameLine(method),
+        target,
+        receiver,
+        arguments,
+        want.of(target),
+        Map.of(),
         spans(tree, method, want));
   }
-
-  private Value emit(
-      int line,
-      MethodRef target,
-      Receiver receiver,
-      List<Value> arguments,
-      Want want,
-      Map<String, Value> captures,
-      Optional<CallSpans> spans) {
-    return body.add(
-        line,
-        id ->
-            place ->
-                new Event.Call(
-                    id,
-                    place,
-                    target,
-                    receiver.dispatch,
-                    receiver.type,
-                    receiver.value,
-                    arguments,
-                    want.sink(),
-                    want.local(),
-                    captures,
-                    spans));
-  }
-
-  /** A call without a result has nothing that could be lost. */
-  private static Want sink(Want want, MethodRef target) {
-    return target.returnsVoid() ? Want.USED : want;
-  }
-
-  private static boolean isBoxing(MethodRef target, MethodSymbol symbol) {
-    String primitive = BOXES.get(target.owner());
-    return primitive != null
-        && symbol.isStatic()
-        && target.name().equals("valueOf")
-        && target.parameters().equals(List.of(primitive));
-  }
-
-  private static boolean isUnboxing(MethodRef target) {
-    return BOXES.containsKey(target.owner())
-        && UNBOX.contains(target.name())
-        && target.parameters().isEmpty();
-  }
-
-  private static boolean isNullCheck(MethodRef target, Want want) {
-    return want.sink() == Sink.STATEMENT
-        && target.owner().equals("java.util.Objects")
-        && target.name().equals("requireNonNull")
-        && target.parameters().size() == 1;
-  }
-
-  private record Receiver(Optional<Value> value, String type, Dispatch dispatch) {}
 
   private Receiver receiver(JCTree method, MethodSymbol symbol) {
     String owner = symbols.name((ClassSymbol) symbol.owner);
@@ -210,7 +141,7 @@ final class CallFacts {
     }
     if (varargs != null) {
       int line = variable.isEmpty() ? 0 : reader.file.startLine(variable.get(0));
-      Value array = reader.expressions.newArray(line, elementType(symbol, varargs));
+      Value array = body.newArray(line, elementType(symbol, varargs));
       reader.expressions.elements(array, variable);
       values.add(array);
     }
@@ -240,8 +171,13 @@ final class CallFacts {
     ClassSymbol type = (ClassSymbol) constructor.owner;
     MethodRef target = symbols.method(constructor);
     Receiver receiver = new Receiver(Optional.empty(), target.owner(), Dispatch.CONSTRUCTOR);
-    return emit(
-        reader.file.line(tree.pos), target, receiver, arguments, want, captures(type),
+    return body.call(
+        reader.file.line(tree.pos),
+        target,
+        receiver,
+        arguments,
+        want,
+        captures(type),
         createSpans(tree, want));
   }
 

@@ -1,128 +1,57 @@
 package io.github.asynclint.errorprone;
 
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCConditional;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
+import com.sun.tools.javac.tree.JCTree.Tag;
 import com.sun.tools.javac.tree.TreeInfo;
-import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
-import java.util.List;
-import java.util.Optional;
+import io.github.asynclint.engine.facts.build.Conditions;
+import io.github.asynclint.engine.facts.build.Outcome;
 
-/** What holds when a condition is true, and when it is false? */
+/** Which condition does an expression state? */
 final class ConditionFacts {
-  /** The states after a condition, by its outcome; an outcome that cannot be has none. */
-  record Outcome(Optional<State> whenTrue, Optional<State> whenFalse) {
-    Outcome negated() {
-      return new Outcome(whenFalse, whenTrue);
-    }
-  }
-
   private final BodyReader reader;
-  private final BodyBuilder body;
+  final Conditions<VarSymbol> flow;
 
   ConditionFacts(BodyReader reader) {
     this.reader = reader;
-    this.body = reader.body;
+    this.flow = new Conditions<>(reader.body);
   }
 
-  /** A condition whose outcome is a value: the compiler branches and loads true or false. */
   Value asValue(JCExpression tree) {
-    Outcome outcome = read(tree);
-    body.state = State.join(outcome.whenTrue(), outcome.whenFalse());
-    return Values.EITHER;
+    return flow.asValue(read(tree));
   }
 
-  Outcome read(JCExpression written) {
+  Outcome<VarSymbol> read(JCExpression written) {
     JCExpression tree = TreeInfo.skipParens(written);
     if (tree.type != null && tree.type.constValue() instanceof Integer constant) {
-      return constant != 0
-          ? new Outcome(body.state, Optional.empty())
-          : new Outcome(Optional.empty(), body.state);
-    } else if (tree instanceof JCUnary unary && unary.hasTag(com.sun.tools.javac.tree.JCTree.Tag.NOT)) {
+      return flow.constant(constant != 0);
+    } else if (tree instanceof JCUnary unary && unary.hasTag(Tag.NOT)) {
       return read(unary.arg).negated();
     } else if (tree instanceof JCConditional conditional) {
-      return conditional(conditional);
+      return flow.conditional(
+          read(conditional.cond),
+          () -> read(conditional.truepart),
+          () -> read(conditional.falsepart));
     } else if (tree instanceof JCBinary binary) {
       switch (binary.getTag()) {
         case AND:
-          return and(binary);
+          return flow.and(read(binary.lhs), () -> read(binary.rhs));
         case OR:
-          return or(binary);
-        case EQ:
-          return comparison(binary, "==", true);
-        case NE:
-          return comparison(binary, "==", false);
-        case LT:
-          return comparison(binary, "<", true);
-        case GE:
-          return comparison(binary, "<", false);
-        case GT:
-          return comparison(binary, ">", true);
-        case LE:
-          return comparison(binary, ">", false);
+          return flow.or(read(binary.lhs), () -> read(binary.rhs));
+        case EQ, NE, LT, GE, GT, LE:
+          Value left = reader.value(binary.lhs);
+          Value right = reader.value(binary.rhs);
+          String operator = binary.operator.name.toString();
+          return flow.compared(reader.file.startLine(tree), operator, left, right);
         default:
           break;
       }
     }
     Value value = reader.value(tree);
-    reader.use(
-        tree,
-        value instanceof Value.Operation operation ? operation.operands() : List.of(value));
-    return branch(value);
-  }
-
-  private Outcome and(JCBinary tree) {
-    Outcome left = read(tree.lhs);
-    body.state = left.whenTrue();
-    Outcome right = read(tree.rhs);
-    return new Outcome(right.whenTrue(), State.join(left.whenFalse(), right.whenFalse()));
-  }
-
-  private Outcome or(JCBinary tree) {
-    Outcome left = read(tree.lhs);
-    body.state = left.whenFalse();
-    Outcome right = read(tree.rhs);
-    return new Outcome(State.join(left.whenTrue(), right.whenTrue()), right.whenFalse());
-  }
-
-  private Outcome conditional(JCConditional tree) {
-    Outcome condition = read(tree.cond);
-    body.state = condition.whenTrue();
-    Outcome chosen = read(tree.truepart);
-    body.state = condition.whenFalse();
-    Outcome other = read(tree.falsepart);
-    return new Outcome(
-        State.join(chosen.whenTrue(), other.whenTrue()),
-        State.join(chosen.whenFalse(), other.whenFalse()));
-  }
-
-  private Outcome comparison(JCBinary tree, String operator, boolean outcome) {
-    Value left = reader.value(tree.lhs);
-    Value right = reader.value(tree.rhs);
-    reader.use(tree, List.of(left, right));
-    Outcome result;
-    if (operator.equals("==") && isBoolean(right)) {
-      result = right.equals(Values.TRUE) ? branch(left) : branch(left).negated();
-    } else if (operator.equals("==") && isBoolean(left)) {
-      result = left.equals(Values.TRUE) ? branch(right) : branch(right).negated();
-    } else {
-      result = branch(Values.operation(operator, List.of(left, right)));
-    }
-    return outcome ? result : result.negated();
-  }
-
-  private static boolean isBoolean(Value value) {
-    return value.equals(Values.TRUE) || value.equals(Values.FALSE);
-  }
-
-  private Outcome branch(Value condition) {
-    return new Outcome(branch(condition, true), branch(condition, false));
-  }
-
-  private Optional<State> branch(Value condition, boolean outcome) {
-    return body.state.map(
-        at -> at.within(body.region(id -> new Region.Branch(id, condition, outcome))));
+    return flow.tested(reader.file.startLine(tree), value);
   }
 }

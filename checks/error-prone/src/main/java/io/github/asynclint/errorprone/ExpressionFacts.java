@@ -26,16 +26,18 @@ import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCTypeCast;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.TreeInfo;
-import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Values;
+import io.github.asynclint.engine.facts.build.Want;
 import java.util.List;
 import java.util.Optional;
 
 /** Which value does an expression have, and what does its evaluation do? */
 final class ExpressionFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<VarSymbol> body;
   private final JavacSymbols symbols;
 
   ExpressionFacts(BodyReader reader) {
@@ -92,41 +94,20 @@ final class ExpressionFacts {
     if (tree instanceof JCLiteral literal && literal.typetag == TypeTag.BOT) {
       return Optional.of(Value.NULL);
     } else if (tree.type != null && tree.type.constValue() != null) {
-      return Optional.of(new Value.Constant(constantText(tree.type)));
+      return Optional.of(constant(tree.type));
     }
     return Optional.empty();
   }
 
-  /** A constant as a fact shows it. */
-  static String constantText(Type type) {
+  /** Constants of javac are numbers where the type is boolean or char. */
+  private static Value constant(Type type) {
     Object value = type.constValue();
-    if (value instanceof String text) {
-      return "\"" + escaped(text) + "\"";
+    if (value instanceof String) {
+      return Values.constant(value);
     } else if (type.hasTag(TypeTag.CHAR)) {
-      return "'" + escaped(type.stringValue()) + "'";
+      return Values.constant(type.stringValue().charAt(0));
     }
-    return type.stringValue();
-  }
-
-  static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\\' -> out.append("\\\\");
-        case '"' -> out.append("\\\"");
-        default -> {
-          if (c < ' ') {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    return out.toString();
+    return new Value.Constant(type.stringValue());
   }
 
   private Value ident(JCIdent tree) {
@@ -227,19 +208,14 @@ final class ExpressionFacts {
 
   private Value field(VarSymbol symbol, Optional<Value> receiver, int line) {
     FieldRef field = symbols.field(symbol);
-    body.add(line, id -> place -> new Event.Read(id, place, field, receiver));
-    return new Value.FieldValue(field, receiver);
+    return body.read(line, field, receiver);
   }
 
   private Value conditional(JCConditional tree) {
-    ConditionFacts.Outcome outcome = reader.conditions.read(tree.cond);
-    body.state = outcome.whenTrue();
-    Optional<Value> chosen = outcome.whenTrue().map(at -> reader.value(tree.truepart));
-    Optional<State> afterTrue = body.state;
-    body.state = outcome.whenFalse();
-    Optional<Value> other = outcome.whenFalse().map(at -> reader.value(tree.falsepart));
-    body.state = State.join(afterTrue, body.state);
-    return Values.choice(java.util.stream.Stream.of(chosen, other).flatMap(Optional::stream).toList());
+    return reader.conditions.flow.choice(
+        reader.conditions.read(tree.cond),
+        () -> reader.value(tree.truepart),
+        () -> reader.value(tree.falsepart));
   }
 
   private Value instanceOf(JCInstanceOf tree) {
@@ -259,35 +235,17 @@ final class ExpressionFacts {
     }
     String element =
         tree.type instanceof Type.ArrayType type ? symbols.name(type.elemtype) : "";
-    Value array = newArray(reader.file.startLine(tree), element);
+    Value array = body.newArray(reader.file.startLine(tree), element);
     if (tree.elems != null) {
       elements(array, tree.elems);
     }
     return array;
   }
 
-  Value newArray(int line, String elementType) {
-    return body.add(line, id -> place -> new Event.NewArray(id, place, elementType));
-  }
-
   void elements(Value array, List<? extends JCExpression> elements) {
     for (JCExpression element : elements) {
       Value value = reader.value(element);
-      write(reader.file.startLine(element), Values.element(array), value, false);
+      body.write(reader.file.startLine(element), Values.element(array), value, false);
     }
-  }
-
-  /** Whether an element depends on the old one is not known: its index is not a fact. */
-  private static boolean dependsOnOld(Value target, Value value) {
-    return target instanceof Value.FieldValue && Values.contains(value, target);
-  }
-
-  void write(int line, Value target, Value value, boolean compound) {
-    body.add(
-        line,
-        id ->
-            place ->
-                new Event.Write(
-                    id, place, target, value, compound || dependsOnOld(target, value)));
   }
 }

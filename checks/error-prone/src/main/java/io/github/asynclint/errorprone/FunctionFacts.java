@@ -2,6 +2,7 @@ package io.github.asynclint.errorprone;
 
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
@@ -12,23 +13,23 @@ import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import io.github.asynclint.engine.facts.Callable;
-import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Event.Dispatch;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.facts.Variable;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Which code does a lambda or a method reference stand for? */
 final class FunctionFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<VarSymbol> body;
   private final JavacSymbols symbols;
 
   FunctionFacts(BodyReader reader) {
@@ -42,8 +43,7 @@ final class FunctionFacts {
     if (!body.reachable() || tree.type == null || !attributed) {
       return Value.UNKNOWN;
     }
-    CallableId id = body.nextLambda();
-    BodyBuilder inner = new BodyBuilder(id, Optional.of(body));
+    BodyBuilder<VarSymbol> inner = body.lambda();
     BodyReader innerReader = new BodyReader(reader.scope, inner);
     List<Variable> parameters = new ArrayList<>();
     for (JCVariableDecl parameter : tree.params) {
@@ -59,18 +59,13 @@ final class FunctionFacts {
       expressionBody(innerReader, (JCExpression) tree.body, isVoid);
     }
     List<Variable> captured = new ArrayList<>();
-    Map<String, Value> captures = new TreeMap<>();
     inner
         .captured()
-        .forEach(
-            (name, local) -> {
-              captured.add(new Variable(name, symbols.name(local.type)));
-              captures.put(name, body.local(local));
-            });
-    captured.sort(java.util.Comparator.comparing(Variable::name));
+        .forEach((name, local) -> captured.add(new Variable(name, symbols.name(local.type))));
+    Map<String, Value> captures = inner.captures();
     Callable callable =
         new Callable(
-            id,
+            inner.id(),
             symbols.name(reader.scope.type()),
             reader.file.name(),
             reader.file.startLine(tree),
@@ -80,9 +75,9 @@ final class FunctionFacts {
             List.of(),
             captured,
             inner.finish());
-    body.lambdas.add(callable);
-    body.lambdas.addAll(inner.lambdas);
-    return add(tree, reader.file.startLine(tree), new Event.Code.LambdaBody(id), isVoid, captures);
+    body.add(callable, inner);
+    Event.Code code = new Event.Code.LambdaBody(inner.id());
+    return add(tree, reader.file.startLine(tree), code, isVoid, captures);
   }
 
   private static void expressionBody(BodyReader inner, JCExpression tree, boolean isVoid) {
@@ -90,10 +85,7 @@ final class FunctionFacts {
       inner.value(tree, Want.VOID_LAMBDA);
       return;
     }
-    Value value = inner.value(tree);
-    inner.body.add(
-        inner.file.startLine(tree),
-        id -> place -> new Event.Return(id, place, Optional.of(value)));
+    inner.body.returned(inner.file.startLine(tree), Optional.of(inner.value(tree)));
   }
 
   private Value add(

@@ -16,13 +16,13 @@ import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.Callable;
-import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.facts.Variable;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +104,7 @@ final class MethodFacts {
             type.tree().sym,
             read,
             index::declaration);
-    return new BodyReader(scope, new BodyBuilder(CallableId.of(ref), Optional.empty()));
+    return new BodyReader(scope, BodyBuilder.of(ref, local -> local.name.toString()));
   }
 
   private MethodCode finish(
@@ -113,10 +113,10 @@ final class MethodFacts {
       List<Variable> parameters,
       Set<Modifier> modifiers,
       List<AnnotationFact> annotations) {
-    MethodRef ref = reader.body.id.method();
+    MethodRef ref = reader.body.id().method();
     Callable callable =
         new Callable(
-            reader.body.id,
+            reader.body.id(),
             ref.owner(),
             reader.file.name(),
             line,
@@ -126,7 +126,7 @@ final class MethodFacts {
             annotations,
             List.of(),
             reader.body.finish());
-    return new MethodCode(callable, reader.body.lambdas);
+    return new MethodCode(callable, reader.body.lambdas());
   }
 
   /** Initializers run after {@code super(...)}; a constructor that calls another has none. */
@@ -208,7 +208,7 @@ final class MethodFacts {
   private void write(BodyReader reader, VarSymbol field, int line, Value value) {
     FieldRef ref = symbols.field(field);
     Optional<Value> receiver = field.isStatic() ? Optional.empty() : Optional.of(Value.THIS);
-    reader.expressions.write(line, new Value.FieldValue(ref, receiver), value, false);
+    reader.body.write(line, new Value.FieldValue(ref, receiver), value, false);
   }
 
   private Optional<MethodCode> staticInitializer(SourceIndex.Entry type, MethodRef ref) {

@@ -15,9 +15,12 @@ import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCTypeCast;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.TreeInfo;
-import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Concatenation;
+import io.github.asynclint.engine.facts.build.Values;
+import io.github.asynclint.engine.facts.build.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +28,7 @@ import java.util.Optional;
 /** What do operators and assignments do, and which values do they yield? */
 final class OperatorFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<VarSymbol> body;
 
   OperatorFacts(BodyReader reader) {
     this.reader = reader;
@@ -42,7 +45,7 @@ final class OperatorFacts {
     }
     Value target = target(left);
     Value value = reader.value(tree.rhs);
-    reader.expressions.write(reader.file.startLine(tree), target, value, false);
+    body.write(reader.file.startLine(tree), target, value, false);
     return value;
   }
 
@@ -95,7 +98,7 @@ final class OperatorFacts {
     if (local.isPresent()) {
       body.assign(local.get(), value);
     } else {
-      reader.expressions.write(reader.file.startLine(tree), target, value, true);
+      body.write(reader.file.startLine(tree), target, value, true);
     }
     return value;
   }
@@ -104,8 +107,7 @@ final class OperatorFacts {
   private Value oldValue(JCTree tree) {
     Value target = target(tree);
     if (target instanceof Value.FieldValue field) {
-      int line = reader.file.startLine(tree);
-      body.add(line, id -> place -> new Event.Read(id, place, field.field(), field.receiver()));
+      body.read(reader.file.startLine(tree), field.field(), field.receiver());
     }
     return target;
   }
@@ -144,7 +146,7 @@ final class OperatorFacts {
     if (local.isPresent()) {
       body.assign(local.get(), next);
     } else {
-      reader.expressions.write(reader.file.startLine(tree), old, next, true);
+      body.write(reader.file.startLine(tree), old, next, true);
     }
     return tree.hasTag(JCTree.Tag.POSTINC) || tree.hasTag(JCTree.Tag.POSTDEC) ? old : next;
   }
@@ -198,34 +200,6 @@ final class OperatorFacts {
       collect(binary.rhs, text);
     } else {
       text.add(reader.value(tree));
-    }
-  }
-
-  /** Adjacent constants are one operand, an empty one none, as in the compiled code. */
-  private static final class Concatenation {
-    private final List<Value> operands = new ArrayList<>();
-    private final StringBuilder pending = new StringBuilder();
-
-    void addConstant(String text) {
-      pending.append(text);
-    }
-
-    void add(Value value) {
-      flush();
-      operands.add(value);
-    }
-
-    private void flush() {
-      if (pending.length() > 0) {
-        operands.add(
-            new Value.Constant("\"" + ExpressionFacts.escaped(pending.toString()) + "\""));
-        pending.setLength(0);
-      }
-    }
-
-    Value value() {
-      flush();
-      return Values.operation("+", operands);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.asynclint.errorprone;
 
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree.JCAssert;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCBreak;
@@ -19,20 +20,23 @@ import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCYield;
-import io.github.asynclint.engine.facts.Event;
-import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Jumps;
+import io.github.asynclint.engine.facts.build.Want;
 import java.util.List;
 import java.util.Optional;
 
 /** What does a statement do, and what holds after it? */
 final class StatementFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<VarSymbol> body;
+  private final Jumps<VarSymbol> jumps;
 
   StatementFacts(BodyReader reader) {
     this.reader = reader;
     this.body = reader.body;
+    this.jumps = new Jumps<>(reader.body);
   }
 
   void readAll(List<? extends JCStatement> statements) {
@@ -58,12 +62,10 @@ final class StatementFacts {
     } else if (tree instanceof JCIf branch) {
       branch(branch);
     } else if (tree instanceof JCReturn returned) {
-      returned(returned);
+      Optional<Value> value = Optional.ofNullable(returned.expr).map(reader::value);
+      body.returned(reader.file.startLine(returned), value);
     } else if (tree instanceof JCThrow thrown) {
-      Value value = reader.value(thrown.expr);
-      int line = reader.file.startLine(thrown);
-      body.add(line, id -> place -> new Event.Throw(id, place, value));
-      body.state = Optional.empty();
+      body.thrown(reader.file.startLine(thrown), reader.value(thrown.expr));
     } else if (tree instanceof JCWhileLoop loop) {
       reader.loops.whileLoop(loop, label);
     } else if (tree instanceof JCDoWhileLoop loop) {
@@ -77,23 +79,25 @@ final class StatementFacts {
     } else if (tree instanceof JCSwitch choice) {
       reader.switches.statement(choice, label);
     } else if (tree instanceof JCSynchronized lock) {
-      lock(lock);
+      body.locked(reader.value(lock.lock), () -> read(lock.body));
     } else {
-      jumps(tree);
+      readJump(tree);
     }
   }
 
-  private void jumps(JCStatement tree) {
+  private void readJump(JCStatement tree) {
     if (tree instanceof JCLabeledStatement labeled) {
       labeled(labeled);
     } else if (tree instanceof JCBreak jump) {
-      jump(jump.label == null ? "" : jump.label.toString(), false);
+      jumps.breakTo(jump.label == null ? "" : jump.label.toString());
     } else if (tree instanceof JCContinue jump) {
-      jump(jump.label == null ? "" : jump.label.toString(), true);
+      jumps.continueTo(jump.label == null ? "" : jump.label.toString());
     } else if (tree instanceof JCYield yielded) {
-      reader.switches.yielded(reader.value(yielded.value));
+      jumps.yielded(reader.value(yielded.value));
     } else if (tree instanceof JCAssert check) {
-      check(check);
+      reader.conditions.flow.assertion(
+          () -> reader.conditions.read(check.cond),
+          () -> Optional.ofNullable(check.detail).ifPresent(reader::value));
     }
   }
 
@@ -116,30 +120,10 @@ final class StatementFacts {
   }
 
   private void branch(JCIf tree) {
-    ConditionFacts.Outcome outcome = reader.conditions.read(tree.cond);
-    body.state = outcome.whenTrue();
-    read(tree.thenpart);
-    Optional<State> afterThen = body.state;
-    body.state = outcome.whenFalse();
-    if (tree.elsepart != null) {
-      read(tree.elsepart);
-    }
-    body.state = State.join(afterThen, body.state);
-  }
-
-  private void returned(JCReturn tree) {
-    Optional<Value> value = Optional.ofNullable(tree.expr).map(reader::value);
-    int line = reader.file.startLine(tree);
-    body.add(line, id -> place -> new Event.Return(id, place, value));
-    body.state = Optional.empty();
-  }
-
-  private void lock(JCSynchronized tree) {
-    Value monitor = reader.value(tree.lock);
-    int region = body.region(id -> new Region.Lock(id, monitor));
-    body.enter(region);
-    read(tree.body);
-    body.leave(region);
+    reader.conditions.flow.branch(
+        reader.conditions.read(tree.cond),
+        () -> read(tree.thenpart),
+        () -> Optional.ofNullable(tree.elsepart).ifPresent(this::read));
   }
 
   private void labeled(JCLabeledStatement tree) {
@@ -151,42 +135,8 @@ final class StatementFacts {
             || tree.body instanceof JCEnhancedForLoop;
     if (loop) {
       read(tree.body, label);
-      return;
+    } else {
+      jumps.labeled(label, () -> read(tree.body));
     }
-    List<Integer> around = body.state.get().regions();
-    BodyBuilder.Target target = new BodyBuilder.Target(label, BodyBuilder.Jump.LABELED);
-    body.targets.add(target);
-    read(tree.body);
-    body.targets.remove(target);
-    body.state =
-        State.join(body.state, target.breaks.map(at -> body.outOf(at, around)));
-  }
-
-  private void jump(String label, boolean again) {
-    for (int i = body.targets.size() - 1; i >= 0; i--) {
-      BodyBuilder.Target target = body.targets.get(i);
-      if (target.takes(label, again)) {
-        if (again) {
-          target.continues = State.join(target.continues, body.state);
-        } else {
-          target.breaks = State.join(target.breaks, body.state);
-        }
-        break;
-      }
-    }
-    body.state = Optional.empty();
-  }
-
-  /** What an assertion evaluates; whether it runs at all is not a condition of the program. */
-  private void check(JCAssert tree) {
-    State before = body.state.get();
-    ConditionFacts.Outcome outcome = reader.conditions.read(tree.cond);
-    body.state = outcome.whenFalse();
-    if (tree.detail != null && body.reachable()) {
-      reader.value(tree.detail);
-    }
-    body.state =
-        Optional.of(
-            outcome.whenTrue().map(at -> at.in(before.regions()).join(before)).orElse(before));
   }
 }
