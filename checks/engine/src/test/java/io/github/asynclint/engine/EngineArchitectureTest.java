@@ -46,4 +46,14 @@ final class EngineArchitectureTest {
               "..engine.rule..",
               "..engine.finding..",
               "..engine.analysis..");
+
+  /** How facts are built is the business of adapters; what reads facts does not know it. */
+  @ArchTest
+  static final ArchRule BUILDING_IS_FOR_ADAPTERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..engine.facts.build..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..engine.facts.build..");
 }

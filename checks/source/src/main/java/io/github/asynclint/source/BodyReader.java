@@ -2,13 +2,11 @@ package io.github.asynclint.source;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
-import io.github.asynclint.engine.facts.Event;
-import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.MethodInfo;
 import io.github.asynclint.source.types.Type;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads one body: the parts that read each kind of node, over one builder. */
@@ -16,7 +14,7 @@ final class BodyReader {
   final Attribution attribution;
   final Locals locals;
   final SourceClass type;
-  final BodyBuilder body;
+  final BodyBuilder<Local> body;
   final Type returnType;
   final ExpressionFacts expressions;
   final OperatorFacts operators;
@@ -29,7 +27,11 @@ final class BodyReader {
   final SwitchFacts switches;
 
   BodyReader(
-      Attribution attribution, Locals locals, SourceClass type, BodyBuilder body, Type returnType) {
+      Attribution attribution,
+      Locals locals,
+      SourceClass type,
+      BodyBuilder<Local> body,
+      Type returnType) {
     this.attribution = attribution;
     this.locals = locals;
     this.type = type;
@@ -46,7 +48,7 @@ final class BodyReader {
     this.switches = new SwitchFacts(this);
   }
 
-  BodyReader inner(BodyBuilder builder, Type innerReturnType) {
+  BodyReader inner(BodyBuilder<Local> builder, Type innerReturnType) {
     return new BodyReader(attribution, locals, type, builder, innerReturnType);
   }
 
@@ -68,20 +70,6 @@ final class BodyReader {
     return SourceUnit.line(node);
   }
 
-  /** Shows that values are looked at; constants are not worth an event. */
-  void use(Node node, List<Value> values) {
-    List<Value> used = values.stream().filter(value -> !isConstant(value)).toList();
-    if (!used.isEmpty()) {
-      body.add(line(node), id -> place -> new Event.Use(id, place, used));
-    }
-  }
-
-  private static boolean isConstant(Value value) {
-    return value instanceof Value.Constant
-        || value instanceof Value.Choice choice
-            && choice.values().stream().allMatch(Value.Constant.class::isInstance);
-  }
-
   /** A call without arguments that the compiler adds; unknown if there is no such method. */
   Value addedCall(int line, Type receiverType, String name, Value receiver, Want want) {
     Optional<MethodInfo> method =
@@ -94,23 +82,8 @@ final class BodyReader {
     if (method.isEmpty()) {
       return Value.UNKNOWN;
     }
-    MethodRef target = method.get().ref();
-    return body.add(
-        line,
-        id ->
-            place ->
-                new Event.Call(
-                    id,
-                    place,
-                    target,
-                    Event.Dispatch.VIRTUAL,
-                    attribution.erased(receiverType),
-                    Optional.of(receiver),
-                    List.of(),
-                    target.returnsVoid() ? Event.Sink.USED : want.sink(),
-                    target.returnsVoid() ? "" : want.local(),
-                    Map.of(),
-                    Optional.empty()));
+    return body.addedCall(
+        line, method.get().ref(), attribution.erased(receiverType), receiver, want);
   }
 
   /** {@code this} of a class that is the current one or encloses it. */

@@ -8,18 +8,20 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import io.github.asynclint.engine.facts.CallSpans;
-import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Event.Dispatch;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Span;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Receiver;
+import io.github.asynclint.engine.facts.build.Transparent;
+import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.MethodInfo;
 import io.github.asynclint.source.types.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What does a call of a method or constructor do? */
@@ -27,31 +29,8 @@ final class CallFacts {
   /** The owner of a call that could not be resolved: no model and no rule knows it. */
   static final String UNRESOLVED = "?";
 
-  private static final Map<String, String> BOXES =
-      Map.of(
-          "java.lang.Boolean", "boolean",
-          "java.lang.Byte", "byte",
-          "java.lang.Character", "char",
-          "java.lang.Short", "short",
-          "java.lang.Integer", "int",
-          "java.lang.Long", "long",
-          "java.lang.Float", "float",
-          "java.lang.Double", "double");
-  private static final Set<String> UNBOX =
-      Set.of(
-          "booleanValue",
-          "byteValue",
-          "charValue",
-          "shortValue",
-          "intValue",
-          "longValue",
-          "floatValue",
-          "doubleValue");
-
-  private record Receiver(Optional<Value> value, String type, Dispatch dispatch) {}
-
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<Local> body;
   private final Attribution attribution;
   private final SourceUnit unit;
 
@@ -69,11 +48,11 @@ final class CallFacts {
     }
     MethodInfo method = resolved.get().method();
     MethodRef target = method.ref();
-    if (isBoxing(target, method)) {
+    if (Transparent.isBoxing(target, method.isStatic())) {
       return reader.value(e.getArgument(0));
-    } else if (isUnboxing(target) && e.getScope().isPresent()) {
+    } else if (Transparent.isUnboxing(target) && e.getScope().isPresent()) {
       return reader.value(e.getScope().get());
-    } else if (isNullCheck(target, want)) {
+    } else if (Transparent.isNullCheck(target, want)) {
       return reader.value(e.getArgument(0));
     }
     Receiver receiver = receiver(e, resolved.get());
@@ -81,10 +60,16 @@ final class CallFacts {
     if (e.getScope().isPresent()
         && target.name().equals("clone")
         && attribution.type(e.getScope().get()) instanceof Type.Array array) {
-      receiver = new Receiver(receiver.value, attribution.erased(array), receiver.dispatch);
+      receiver = new Receiver(receiver.value(), attribution.erased(array), receiver.dispatch());
     }
-    return emit(
-        BodyReader.line(e.getName()), target, receiver, arguments, want, Map.of(), spans(e, want));
+    return body.call(
+        BodyReader.line(e.getName()),
+        target,
+        receiver,
+        arguments,
+        want.of(target),
+        Map.of(),
+        spans(e, want));
   }
 
   /** Half-typed or unknown: what its parts do is known all the same. */
@@ -98,7 +83,7 @@ final class CallFacts {
     List<String> parameters = arguments.stream().map(argument -> UNRESOLVED).toList();
     MethodRef target = new MethodRef(UNRESOLVED, e.getNameAsString(), parameters, UNRESOLVED);
     Dispatch dispatch = receiver.isPresent() ? Dispatch.VIRTUAL : Dispatch.STATIC;
-    emit(
+    body.call(
         BodyReader.line(e.getName()),
         target,
         new Receiver(receiver, UNRESOLVED, dispatch),
@@ -107,56 +92,6 @@ final class CallFacts {
         Map.of(),
         spans(e, want));
     return Value.UNKNOWN;
-  }
-
-  private Value emit(
-      int line,
-      MethodRef target,
-      Receiver receiver,
-      List<Value> arguments,
-      Want want,
-      Map<String, Value> captures,
-      Optional<CallSpans> spans) {
-    boolean lost = target.returnsVoid() && !target.isConstructor();
-    boolean constructs = target.isConstructor() && receiver.value.isPresent();
-    Want used = lost || constructs ? Want.USED : want;
-    return body.add(
-        line,
-        id ->
-            place ->
-                new Event.Call(
-                    id,
-                    place,
-                    target,
-                    receiver.dispatch,
-                    receiver.type,
-                    receiver.value,
-                    arguments,
-                    target.returnsVoid() ? Event.Sink.USED : used.sink(),
-                    target.returnsVoid() ? "" : used.local(),
-                    captures,
-                    spans));
-  }
-
-  private static boolean isBoxing(MethodRef target, MethodInfo method) {
-    String primitive = BOXES.get(target.owner());
-    return primitive != null
-        && method.isStatic()
-        && target.name().equals("valueOf")
-        && target.parameters().equals(List.of(primitive));
-  }
-
-  private static boolean isUnboxing(MethodRef target) {
-    return BOXES.containsKey(target.owner())
-        && UNBOX.contains(target.name())
-        && target.parameters().isEmpty();
-  }
-
-  private static boolean isNullCheck(MethodRef target, Want want) {
-    return want.sink() == Event.Sink.STATEMENT
-        && target.owner().equals("java.util.Objects")
-        && target.name().equals("requireNonNull")
-        && target.parameters().size() == 1;
   }
 
   private Receiver receiver(MethodCallExpr e, Memo.Target target) {
@@ -211,7 +146,7 @@ final class CallFacts {
     if (target.spread().isPresent()) {
       List<Expression> variable = written.subList(Math.min(fixed, written.size()), written.size());
       int line = variable.isEmpty() ? 0 : BodyReader.line(variable.get(0));
-      Value array = reader.expressions.newArray(line, attribution.erased(target.spread().get()));
+      Value array = body.newArray(line, attribution.erased(target.spread().get()));
       reader.expressions.elements(array, variable);
       values.add(array);
     }
@@ -250,22 +185,7 @@ final class CallFacts {
             type ->
                 reader.locals.captured(type).forEach(
                     local -> captures.put(local.name(), body.local(local))));
-    return body.add(
-        line,
-        id ->
-            place ->
-                new Event.Call(
-                    id,
-                    place,
-                    method,
-                    Dispatch.CONSTRUCTOR,
-                    receiver.type,
-                    receiver.value,
-                    arguments,
-                    want.sink(),
-                    want.local(),
-                    captures,
-                    spans));
+    return body.call(line, method, receiver, arguments, want, captures, spans);
   }
 
   /** The creation that an enum constant stands for. */
@@ -325,7 +245,7 @@ final class CallFacts {
       MethodRef method, List<Value> arguments, int line, Optional<CallSpans> spans) {
     Receiver receiver =
         new Receiver(Optional.of(Value.THIS), method.owner(), Dispatch.CONSTRUCTOR);
-    emit(line, method, receiver, arguments, Want.USED, Map.of(), spans);
+    body.call(line, method, receiver, arguments, Want.USED, Map.of(), spans);
   }
 
   private Optional<CallSpans> spans(MethodCallExpr e, Want want) {

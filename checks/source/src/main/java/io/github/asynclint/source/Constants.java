@@ -65,31 +65,6 @@ final class Constants {
     };
   }
 
-  /** A constant as a fact shows it. */
-  static Value value(Object constant) {
-    if (constant instanceof String text) {
-      return new Value.Constant("\"" + escaped(text) + "\"");
-    } else if (constant instanceof Character letter) {
-      return new Value.Constant("'" + escaped(letter.toString()) + "'");
-    }
-    return new Value.Constant(String.valueOf(constant));
-  }
-
-  static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\\' -> out.append("\\\\");
-        case '"' -> out.append("\\\"");
-        default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-      }
-    }
-    return out.toString();
-  }
-
   private Optional<Object> fold(Expression e, int depth) {
     if (depth == 0) {
       return Optional.empty();

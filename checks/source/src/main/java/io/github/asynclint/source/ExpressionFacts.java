@@ -2,21 +2,21 @@ package io.github.asynclint.source;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.*;
-import io.github.asynclint.engine.facts.Event;
-import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Values;
+import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.FieldInfo;
 import io.github.asynclint.source.types.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which value does an expression have, and what does its evaluation do? */
 final class ExpressionFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<Local> body;
   private final Attribution attribution;
   private final Map<Expression, Optional<Object>> constants = new IdentityHashMap<>();
 
@@ -32,7 +32,7 @@ final class ExpressionFacts {
     }
     Optional<Object> constant = constant(e);
     if (constant.isPresent()) {
-      return Constants.value(constant.get());
+      return Values.constant(constant.get());
     } else if (e instanceof EnclosedExpr enclosed) {
       return read(enclosed.getInner(), want);
     } else if (e instanceof CastExpr cast) {
@@ -165,12 +165,10 @@ final class ExpressionFacts {
   }
 
   private Value field(FieldInfo field, Optional<Value> receiver, int line) {
-    FieldRef ref = field.ref();
     if (field.constant().isPresent() && receiver.filter(r -> r != Value.THIS).isEmpty()) {
-      return Constants.value(field.constant().get());
+      return Values.constant(field.constant().get());
     }
-    body.add(line, id -> place -> new Event.Read(id, place, ref, receiver));
-    return new Value.FieldValue(ref, receiver);
+    return body.read(line, field.ref(), receiver);
   }
 
   Value ofSuper(SuperExpr parent) {
@@ -192,14 +190,10 @@ final class ExpressionFacts {
 
   private Value conditional(ConditionalExpr e) {
     attribution.type(e);
-    ConditionFacts.Outcome outcome = reader.conditions.read(e.getCondition());
-    body.state = outcome.whenTrue();
-    Optional<Value> chosen = outcome.whenTrue().map(at -> reader.value(e.getThenExpr()));
-    Optional<State> afterTrue = body.state;
-    body.state = outcome.whenFalse();
-    Optional<Value> other = outcome.whenFalse().map(at -> reader.value(e.getElseExpr()));
-    body.state = State.join(afterTrue, body.state);
-    return Values.choice(Stream.of(chosen, other).flatMap(Optional::stream).toList());
+    return reader.conditions.flow.choice(
+        reader.conditions.read(e.getCondition()),
+        () -> reader.value(e.getThenExpr()),
+        () -> reader.value(e.getElseExpr()));
   }
 
   private Value instanceOf(InstanceOfExpr e) {
@@ -227,39 +221,22 @@ final class ExpressionFacts {
     if (e.getInitializer().isPresent()) {
       return array(e.getInitializer().get(), type);
     }
-    return newArray(BodyReader.line(e), type instanceof Type.Array a ? attribution.erased(a.element()) : "");
+    String element = type instanceof Type.Array array ? attribution.erased(array.element()) : "";
+    return body.newArray(BodyReader.line(e), element);
   }
 
   private Value array(ArrayInitializerExpr e, Type type) {
     Type element = type instanceof Type.Array array ? array.element() : Type.UNKNOWN;
-    Value array = newArray(BodyReader.line(e), attribution.erased(element));
+    Value array = body.newArray(BodyReader.line(e), attribution.erased(element));
     e.getValues().forEach(each -> attribution.type(each, element));
     elements(array, e.getValues());
     return array;
   }
 
-  Value newArray(int line, String elementType) {
-    return body.add(line, id -> place -> new Event.NewArray(id, place, elementType));
-  }
-
   void elements(Value array, List<Expression> elements) {
     for (Expression element : elements) {
       Value value = reader.value(element);
-      write(BodyReader.line(element), Values.element(array), value, false);
+      body.write(BodyReader.line(element), Values.element(array), value, false);
     }
-  }
-
-  /** Whether an element depends on the old one is not known: its index is not a fact. */
-  private static boolean dependsOnOld(Value target, Value value) {
-    return target instanceof Value.FieldValue && Values.contains(value, target);
-  }
-
-  void write(int line, Value target, Value value, boolean compound) {
-    body.add(
-        line,
-        id ->
-            place ->
-                new Event.Write(
-                    id, place, target, value, compound || dependsOnOld(target, value)));
   }
 }

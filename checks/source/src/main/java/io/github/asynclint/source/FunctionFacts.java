@@ -6,26 +6,25 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import io.github.asynclint.engine.facts.Callable;
-import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Event.Dispatch;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.facts.Variable;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.Functions;
 import io.github.asynclint.source.types.Type;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Which code does a lambda or a method reference stand for? */
 final class FunctionFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<Local> body;
   private final Attribution attribution;
 
   FunctionFacts(BodyReader reader) {
@@ -40,8 +39,7 @@ final class FunctionFacts {
     }
     Optional<Functions.Shape> shape = attribution.memo().shape(e);
     Type returned = shape.map(Functions.Shape::result).orElse(Type.UNKNOWN);
-    CallableId id = body.nextLambda();
-    BodyBuilder builder = new BodyBuilder(id, Optional.of(body));
+    BodyBuilder<Local> builder = body.lambda();
     BodyReader inner = reader.inner(builder, returned);
     List<Variable> parameters = new ArrayList<>();
     for (Parameter parameter : e.getParameters()) {
@@ -55,18 +53,15 @@ final class FunctionFacts {
       inner.statements.read(e.getBody());
     }
     List<Variable> captured = new ArrayList<>();
-    Map<String, Value> captures = new TreeMap<>();
     builder
         .captured()
         .forEach(
-            (name, local) -> {
-              captured.add(variable(name, attribution.declared(local.declaration())));
-              captures.put(name, body.local(local));
-            });
-    captured.sort(Comparator.comparing(Variable::name));
-    body.lambdas.add(
+            (name, local) ->
+                captured.add(variable(name, attribution.declared(local.declaration()))));
+    Map<String, Value> captures = builder.captures();
+    body.add(
         new Callable(
-            id,
+            builder.id(),
             reader.type.name(),
             reader.type.unit().sourceFile(),
             BodyReader.line(e),
@@ -75,9 +70,10 @@ final class FunctionFacts {
             Set.of(),
             List.of(),
             captured,
-            builder.finish()));
-    body.lambdas.addAll(builder.lambdas);
-    return add(e, BodyReader.line(e), new Event.Code.LambdaBody(id), shape, captures);
+            builder.finish()),
+        builder);
+    Event.Code code = new Event.Code.LambdaBody(builder.id());
+    return add(e, BodyReader.line(e), code, shape, captures);
   }
 
   private Variable variable(String name, Type type) {
@@ -89,9 +85,7 @@ final class FunctionFacts {
       inner.value(e, Want.VOID_LAMBDA);
       return;
     }
-    Value value = inner.value(e);
-    inner.body.add(
-        BodyReader.line(e), id -> place -> new Event.Return(id, place, Optional.of(value)));
+    inner.body.returned(BodyReader.line(e), Optional.of(inner.value(e)));
   }
 
   private Value add(

@@ -18,12 +18,13 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.Callable;
-import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.facts.Variable;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.FieldInfo;
 import io.github.asynclint.source.types.Functions;
 import io.github.asynclint.source.types.MethodInfo;
@@ -96,7 +97,7 @@ final class MethodFacts {
         attribution,
         locals,
         type,
-        new BodyBuilder(CallableId.of(method.ref()), Optional.empty()),
+        BodyBuilder.of(method.ref(), Local::name),
         method.returnType());
   }
 
@@ -118,10 +119,10 @@ final class MethodFacts {
       List<Variable> parameters,
       Set<Modifier> modifiers,
       List<AnnotationFact> declared) {
-    MethodRef ref = reader.body.id.method();
+    MethodRef ref = reader.body.id().method();
     Callable callable =
         new Callable(
-            reader.body.id,
+            reader.body.id(),
             ref.owner(),
             reader.type.unit().sourceFile(),
             line,
@@ -131,7 +132,7 @@ final class MethodFacts {
             declared,
             List.of(),
             reader.body.finish());
-    return new MethodCode(callable, reader.body.lambdas);
+    return new MethodCode(callable, reader.body.lambdas());
   }
 
   private List<Node> initializers(SourceClass type) {
@@ -282,7 +283,7 @@ final class MethodFacts {
     type.field(name)
         .ifPresent(
             field ->
-                reader.expressions.write(
+                reader.body.write(
                     line,
                     new Value.FieldValue(
                         field.ref(),

@@ -8,8 +8,11 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Concatenation;
+import io.github.asynclint.engine.facts.build.Values;
+import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.FieldInfo;
 import io.github.asynclint.source.types.Type;
 import java.util.ArrayList;
@@ -19,7 +22,7 @@ import java.util.Optional;
 /** What do operators and assignments do, and which values do they yield? */
 final class OperatorFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<Local> body;
   private final Attribution attribution;
 
   OperatorFacts(BodyReader reader) {
@@ -46,7 +49,7 @@ final class OperatorFacts {
     }
     Value target = target(left);
     Value value = reader.value(e.getValue());
-    reader.expressions.write(BodyReader.line(e), target, value, false);
+    body.write(BodyReader.line(e), target, value, false);
     return value;
   }
 
@@ -96,7 +99,7 @@ final class OperatorFacts {
     if (local.isPresent()) {
       body.assign(local.get(), value);
     } else if (!target.equals(Value.UNKNOWN)) {
-      reader.expressions.write(BodyReader.line(e), target, value, true);
+      body.write(BodyReader.line(e), target, value, true);
     }
     return value;
   }
@@ -105,8 +108,7 @@ final class OperatorFacts {
   private Value oldValue(Expression e) {
     Value target = target(e);
     if (target instanceof Value.FieldValue field) {
-      int line = BodyReader.line(e);
-      body.add(line, id -> place -> new Event.Read(id, place, field.field(), field.receiver()));
+      body.read(BodyReader.line(e), field.field(), field.receiver());
     }
     return target;
   }
@@ -137,7 +139,7 @@ final class OperatorFacts {
     if (local.isPresent()) {
       body.assign(local.get(), next);
     } else if (!old.equals(Value.UNKNOWN)) {
-      reader.expressions.write(BodyReader.line(e), old, next, true);
+      body.write(BodyReader.line(e), old, next, true);
     }
     return e.isPostfix() ? old : next;
   }
@@ -191,33 +193,6 @@ final class OperatorFacts {
       }
     } else {
       text.add(reader.value(e));
-    }
-  }
-
-  /** Adjacent constants are one operand, an empty one none, as in the compiled code. */
-  private static final class Concatenation {
-    private final List<Value> operands = new ArrayList<>();
-    private final StringBuilder pending = new StringBuilder();
-
-    void addConstant(String text) {
-      pending.append(text);
-    }
-
-    void add(Value value) {
-      flush();
-      operands.add(value);
-    }
-
-    private void flush() {
-      if (pending.length() > 0) {
-        operands.add(Constants.value(pending.toString()));
-        pending.setLength(0);
-      }
-    }
-
-    Value value() {
-      flush();
-      return Values.operation("+", operands);
     }
   }
 }

@@ -5,9 +5,10 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.*;
-import io.github.asynclint.engine.facts.Event;
-import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.facts.build.BodyBuilder;
+import io.github.asynclint.engine.facts.build.Jumps;
+import io.github.asynclint.engine.facts.build.Want;
 import io.github.asynclint.source.types.Type;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import java.util.Optional;
 /** What does a statement do, and what holds after it? */
 final class StatementFacts {
   private final BodyReader reader;
-  private final BodyBuilder body;
+  private final BodyBuilder<Local> body;
+  final Jumps<Local> jumps;
 
   StatementFacts(BodyReader reader) {
     this.reader = reader;
     this.body = reader.body;
+    this.jumps = new Jumps<>(reader.body);
   }
 
   void readAll(List<? extends Statement> statements) {
@@ -45,10 +48,7 @@ final class StatementFacts {
     } else if (s instanceof ReturnStmt returned) {
       returned(returned);
     } else if (s instanceof ThrowStmt thrown) {
-      Value value = reader.value(thrown.getExpression());
-      int line = BodyReader.line(thrown);
-      body.add(line, id -> place -> new Event.Throw(id, place, value));
-      body.state = Optional.empty();
+      body.thrown(BodyReader.line(thrown), reader.value(thrown.getExpression()));
     } else if (s instanceof WhileStmt loop) {
       reader.loops.whileLoop(loop, label);
     } else if (s instanceof DoStmt loop) {
@@ -62,23 +62,25 @@ final class StatementFacts {
     } else if (s instanceof SwitchStmt choice) {
       reader.switches.statement(choice, label);
     } else if (s instanceof SynchronizedStmt lock) {
-      lock(lock);
+      body.locked(reader.value(lock.getExpression()), () -> read(lock.getBody()));
     } else {
-      jumps(s);
+      readJump(s);
     }
   }
 
-  private void jumps(Statement s) {
+  private void readJump(Statement s) {
     if (s instanceof LabeledStmt labeled) {
       labeled(labeled);
     } else if (s instanceof BreakStmt jump) {
-      jump(jump.getLabel().map(Node::toString).orElse(""), false);
+      jumps.breakTo(jump.getLabel().map(Node::toString).orElse(""));
     } else if (s instanceof ContinueStmt jump) {
-      jump(jump.getLabel().map(Node::toString).orElse(""), true);
+      jumps.continueTo(jump.getLabel().map(Node::toString).orElse(""));
     } else if (s instanceof YieldStmt yielded) {
-      reader.switches.yielded(reader.value(yielded.getExpression()));
+      jumps.yielded(reader.value(yielded.getExpression()));
     } else if (s instanceof AssertStmt check) {
-      check(check);
+      reader.conditions.flow.assertion(
+          () -> reader.conditions.read(check.getCheck()),
+          () -> check.getMessage().ifPresent(reader::value));
     } else if (s instanceof ExplicitConstructorInvocationStmt call) {
       reader.calls.explicitConstructor(call);
     }
@@ -106,30 +108,17 @@ final class StatementFacts {
   }
 
   private void branch(IfStmt s) {
-    ConditionFacts.Outcome outcome = reader.conditions.read(s.getCondition());
-    body.state = outcome.whenTrue();
-    read(s.getThenStmt());
-    Optional<State> afterThen = body.state;
-    body.state = outcome.whenFalse();
-    s.getElseStmt().ifPresent(this::read);
-    body.state = State.join(afterThen, body.state);
+    reader.conditions.flow.branch(
+        reader.conditions.read(s.getCondition()),
+        () -> read(s.getThenStmt()),
+        () -> s.getElseStmt().ifPresent(this::read));
   }
 
   private void returned(ReturnStmt s) {
     Type expected = reader.returnType.isUnknown() ? null : reader.returnType;
     Optional<Value> value =
         s.getExpression().map(e -> reader.value(e, expected, Want.USED));
-    int line = BodyReader.line(s);
-    body.add(line, id -> place -> new Event.Return(id, place, value));
-    body.state = Optional.empty();
-  }
-
-  private void lock(SynchronizedStmt s) {
-    Value monitor = reader.value(s.getExpression());
-    int region = body.region(id -> new Region.Lock(id, monitor));
-    body.enter(region);
-    read(s.getBody());
-    body.leave(region);
+    body.returned(BodyReader.line(s), value);
   }
 
   private void labeled(LabeledStmt s) {
@@ -140,41 +129,8 @@ final class StatementFacts {
         || inner instanceof ForStmt
         || inner instanceof ForEachStmt) {
       read(inner, label);
-      return;
+    } else {
+      jumps.labeled(label, () -> read(inner));
     }
-    List<Integer> around = body.state.get().regions();
-    BodyBuilder.Target target = new BodyBuilder.Target(label, BodyBuilder.Jump.LABELED);
-    body.targets.add(target);
-    read(inner);
-    body.targets.remove(target);
-    body.state = State.join(body.state, target.breaks.map(at -> body.outOf(at, around)));
-  }
-
-  private void jump(String label, boolean again) {
-    for (int i = body.targets.size() - 1; i >= 0; i--) {
-      BodyBuilder.Target target = body.targets.get(i);
-      if (target.takes(label, again)) {
-        if (again) {
-          target.continues = State.join(target.continues, body.state);
-        } else {
-          target.breaks = State.join(target.breaks, body.state);
-        }
-        break;
-      }
-    }
-    body.state = Optional.empty();
-  }
-
-  /** What an assertion evaluates; whether it runs at all is not a condition of the program. */
-  private void check(AssertStmt s) {
-    State before = body.state.get();
-    ConditionFacts.Outcome outcome = reader.conditions.read(s.getCheck());
-    body.state = outcome.whenFalse();
-    if (body.reachable()) {
-      s.getMessage().ifPresent(reader::value);
-    }
-    body.state =
-        Optional.of(
-            outcome.whenTrue().map(at -> at.in(before.regions()).join(before)).orElse(before));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.asynclint.source;
+package io.github.asynclint.engine.facts.build;
 
 import io.github.asynclint.engine.facts.Region;
 import java.util.ArrayList;

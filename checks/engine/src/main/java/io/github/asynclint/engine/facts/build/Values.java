@@ -1,4 +1,4 @@
-package io.github.asynclint.source;
+package io.github.asynclint.engine.facts.build;
 
 import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;
@@ -13,19 +13,19 @@ import java.util.Set;
  * <p>A hash function in straight-line code doubles the size of its value with each step; beyond a bound
  * operands become unknown.
  */
-final class Values {
+public final class Values {
   private static final int MAX_SIZE = 96;
   private static final int MAX_CHOICES = 48;
 
-  static final Value TRUE = new Value.Constant("true");
-  static final Value FALSE = new Value.Constant("false");
+  public static final Value TRUE = new Value.Constant("true");
+  public static final Value FALSE = new Value.Constant("false");
 
   /** A boolean that was computed by branching, as the compiler lays it out. */
-  static final Value EITHER = new Value.Choice(List.of(TRUE, FALSE));
+  public static final Value EITHER = new Value.Choice(List.of(TRUE, FALSE));
 
   private Values() {}
 
-  static Value choice(Collection<Value> values) {
+  public static Value choice(Collection<Value> values) {
     Set<Value> flat = new LinkedHashSet<>();
     for (Value value : values) {
       if (value instanceof Value.Choice choice) {
@@ -42,16 +42,41 @@ final class Values {
         : bounded(new Value.Choice(List.copyOf(flat)));
   }
 
-  static Value operation(String operator, List<Value> operands) {
+  public static Value operation(String operator, List<Value> operands) {
     return bounded(new Value.Operation(operator, operands));
   }
 
-  static Value element(Value array) {
+  public static Value element(Value array) {
     return bounded(new Value.Element(array));
   }
 
+  /** A compile-time constant as a fact shows it: strings and characters are quoted and escaped. */
+  public static Value constant(Object constant) {
+    if (constant instanceof String text) {
+      return new Value.Constant("\"" + escaped(text) + "\"");
+    } else if (constant instanceof Character letter) {
+      return new Value.Constant("'" + escaped(letter.toString()) + "'");
+    }
+    return new Value.Constant(String.valueOf(constant));
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\\' -> out.append("\\\\");
+        case '"' -> out.append("\\\"");
+        default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+      }
+    }
+    return out.toString();
+  }
+
   /** Whether {@code part} occurs in {@code whole}. */
-  static boolean contains(Value whole, Value part) {
+  public static boolean contains(Value whole, Value part) {
     return whole.equals(part) || parts(whole).stream().anyMatch(inner -> contains(inner, part));
   }
 

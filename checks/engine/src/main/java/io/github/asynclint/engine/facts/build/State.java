@@ -1,4 +1,4 @@
-package io.github.asynclint.source;
+package io.github.asynclint.engine.facts.build;
 
 import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;
@@ -14,46 +14,49 @@ import java.util.Set;
  *
  * <p>An unreachable point has no state ({@code Optional.empty()}), so joining it adds nothing.
  */
-record State(Map<Local, Set<Value>> locals, List<Integer> regions) {
-  static final State START = new State(Map.of(), List.of());
-
-  State assign(Local local, Set<Value> values) {
-    Map<Local, Set<Value>> next = new LinkedHashMap<>(locals);
-    next.put(local, values);
-    return new State(next, regions);
+record State<V>(Map<V, Set<Value>> locals, List<Integer> regions) {
+  static <V> State<V> start() {
+    return new State<>(Map.of(), List.of());
   }
 
-  State within(int region) {
+  State<V> assign(V local, Set<Value> values) {
+    Map<V, Set<Value>> next = new LinkedHashMap<>(locals);
+    next.put(local, values);
+    return new State<>(next, regions);
+  }
+
+  State<V> within(int region) {
     List<Integer> next = new ArrayList<>(regions);
     next.add(region);
-    return new State(locals, List.copyOf(next));
+    return new State<>(locals, List.copyOf(next));
   }
 
-  State in(List<Integer> newRegions) {
-    return new State(locals, newRegions);
+  State<V> in(List<Integer> newRegions) {
+    return new State<>(locals, newRegions);
   }
 
   /** Both ways meet: values of either, regions of both. */
-  State join(State other) {
+  State<V> join(State<V> other) {
     int common = 0;
     while (common < Math.min(regions.size(), other.regions.size())
         && regions.get(common).equals(other.regions.get(common))) {
       common++;
     }
-    return new State(joinLocals(other), List.copyOf(regions.subList(0, common)));
+    return new State<>(joinLocals(other), List.copyOf(regions.subList(0, common)));
   }
 
-  Map<Local, Set<Value>> joinLocals(State other) {
+  Map<V, Set<Value>> joinLocals(State<V> other) {
     if (locals.equals(other.locals)) {
       return locals;
     }
-    Map<Local, Set<Value>> joined = new LinkedHashMap<>(locals);
+    Map<V, Set<Value>> joined = new LinkedHashMap<>(locals);
     other.locals.forEach(
         (local, values) -> joined.merge(local, values, (mine, theirs) -> union(mine, theirs)));
     return joined;
   }
 
-  static Optional<State> join(Optional<State> one, Optional<State> other) {
+  static <V> Optional<State<V>> join(
+      Optional<State<V>> one, Optional<State<V>> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.isEmpty() ? other : one;
     }
