@@ -51,7 +51,7 @@ final class BodyReader {
     this.eventOf = new int[code.size()];
     BitSet events = number();
     this.regions =
-        straight ? new Regions(code) : new Regions(code, flow, structure, desugaring, events);
+        straight ? new Regions(code, desugaring) : new Regions(code, flow, structure, desugaring, events);
     this.values = new Values(code, entry, headers, copies, eventOf, regions.caught());
     this.conditions = new Conditions(code, entry, values, desugaring);
     this.calls = new Calls(code, values, headers, new Sinks(code, id.isLambda()));
@@ -104,7 +104,9 @@ final class BodyReader {
     AbstractInsnNode instruction = code.instructions[index];
     int opcode = instruction.getOpcode();
     if (instruction instanceof MethodInsnNode call) {
-      return !Boxes.is(instruction) && !Calls.isImplicitSuper(code, index, call);
+      return !Boxes.is(instruction)
+          && !Calls.isImplicitSuper(code, index, call)
+          && !Concatenation.isInserted(code, index);
     } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
       return Lambdas.is(dynamic);
     } else if (instruction instanceof FieldInsnNode field) {
@@ -125,7 +127,9 @@ final class BodyReader {
   private boolean isCapture(int index, FieldInsnNode field) {
     boolean named = field.name.startsWith("val$") || Values.isOuter(field.name);
     boolean instance = field.getOpcode() == Opcodes.GETFIELD || isPutField(field);
-    return named && instance && (Values.isOuter(field.name) || isThis(receiver(index, field)));
+    return named
+        && instance
+        && (Values.isOuter(field.name) || isOwnOrOuter(receiver(index, field)));
   }
 
   private static boolean isPutField(FieldInsnNode field) {
@@ -136,8 +140,11 @@ final class BodyReader {
     return code.stack(index, isPutField(field) ? 1 : 0);
   }
 
-  private boolean isThis(Origins origins) {
-    return !code.isStatic() && origins.count() == 1 && origins.id(0) == -1;
+  private boolean isOwnOrOuter(Origins origins) {
+    int made = origins.instruction();
+    return made >= 0
+        ? code.instructions[made] instanceof FieldInsnNode field && Values.isOuter(field.name)
+        : !code.isStatic() && origins.count() == 1 && origins.id(0) == -1;
   }
 
   private boolean looksAtSomething(int jump) {
@@ -177,7 +184,7 @@ final class BodyReader {
     int event = eventOf[index];
     AbstractInsnNode instruction = code.instructions[index];
     int opcode = instruction.getOpcode();
-    Place place = new Place(code.line(index), regions.around(index));
+    Place place = new Place(line(index), regions.around(index));
     if (instruction instanceof MethodInsnNode call) {
       return calls.call(event, place, index, call);
     } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
@@ -207,7 +214,35 @@ final class BodyReader {
     return new Event.Use(event, place, conditions.of(index).operands());
   }
 
+  /**
+   * javac gives function objects no line of their own: one that a call takes as an argument stands on
+   * the call's line, if that comes later.
+   */
+  private int line(int index) {
+    int line = code.line(index);
+    if (code.opcode(index) == Opcodes.INVOKEDYNAMIC) {
+      int taker = code.taker(index);
+      return taker < 0 || isReceiver(index, taker) ? line : Math.max(line, code.line(taker));
+    }
+    return line;
+  }
+
+  private boolean isReceiver(int index, int taker) {
+    return code.instructions[taker] instanceof MethodInsnNode call
+        && call.getOpcode() != Opcodes.INVOKESTATIC
+        && code.stack(taker, Type.getArgumentTypes(call.desc).length).has(index);
+  }
+
   private Event function(int event, Place place, int index, InvokeDynamicInsnNode dynamic) {
+    Optional<Event> reference =
+        References.desugared(code.owner, dynamic)
+            .map(
+                to ->
+                    calls.function(
+                        event, place, dynamic, calls.reference(index, dynamic, to), Map.of()));
+    if (reference.isPresent()) {
+      return reference.get();
+    }
     return Lambdas.body(code.owner, dynamic)
         .map(
             body -> {
@@ -220,7 +255,11 @@ final class BodyReader {
         .orElseGet(
             () ->
                 calls.function(
-                    event, place, dynamic, calls.reference(index, dynamic), Map.of()));
+                    event,
+                    place,
+                    dynamic,
+                    calls.reference(index, dynamic, Lambdas.target(dynamic)),
+                    Map.of()));
   }
 
   private Event field(int event, Place place, int index, FieldInsnNode field) {
@@ -239,7 +278,14 @@ final class BodyReader {
 
   private Event element(int event, Place place, int index, int opcode) {
     Value target = new Value.Element(values.operand(index, 2));
-    Type type = opcode == Opcodes.CASTORE ? Type.CHAR_TYPE : Type.INT_TYPE;
+    Type type =
+        switch (opcode) {
+          case Opcodes.CASTORE -> Type.CHAR_TYPE;
+          case Opcodes.BASTORE -> conditions.isBooleanArray(code.stack(index, 2))
+              ? Type.BOOLEAN_TYPE
+              : Type.BYTE_TYPE;
+          default -> Type.INT_TYPE;
+        };
     Value value = values.operand(index, 0, type);
     boolean compound = contains(value, target, 0) && readsSameElement(index);
     return new Event.Write(event, place, target, value, compound);

@@ -30,6 +30,11 @@ final class Boxes {
 
   private Boxes() {}
 
+  static boolean isType(String descriptor) {
+    return descriptor.startsWith("L")
+        && TYPES.contains(descriptor.substring(1, descriptor.length() - 1));
+  }
+
   static boolean is(AbstractInsnNode instruction) {
     if (!(instruction instanceof MethodInsnNode call) || !TYPES.contains(call.owner)) {
       return false;

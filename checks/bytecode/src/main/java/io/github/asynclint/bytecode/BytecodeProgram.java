@@ -146,15 +146,25 @@ public final class BytecodeProgram implements Program {
       return Optional.empty();
     }
     try {
-      return Optional.of(new MethodReader(owner, header, headers).read(method));
+      return Optional.of(new MethodReader(owner, header, headers).read(method))
+          .filter(code -> !isEmptyInitializer(code));
     } catch (AnalyzerException | RuntimeException e) {
       notes.note("cannot read the code of " + header.ref(method.name, method.desc) + ": " + e);
       return Optional.empty();
     }
   }
 
-  /** Whether the compiler wrote the body: members of records and enums. */
+  /** Nothing is left of a static initializer that the compiler wrote for assertions. */
+  private static boolean isEmptyInitializer(MethodCode code) {
+    return code.method().id().method().isStaticInitializer()
+        && code.method().body().events().isEmpty();
+  }
+
+  /** Whether the compiler wrote the body: members of records and enums, tables of switches. */
   private static boolean isGenerated(ClassNode owner, Header header, MethodNode method) {
+    if (method.name.equals(MethodRef.STATIC_INITIALIZER)) {
+      return Desugaring.isSwitchTable(owner);
+    }
     if (header.isEnum()) {
       return method.name.equals("values") && method.desc.startsWith("()")
           || method.name.equals("valueOf")

@@ -78,7 +78,7 @@ final class Calls {
         place,
         resolved.ref(),
         dispatch,
-        Names.binary(call.owner),
+        dispatch == Dispatch.STATIC ? resolved.ref().owner() : Names.binary(call.owner),
         receiver(index, call, dispatch, types.length),
         arguments,
         fate.sink(),
@@ -137,9 +137,13 @@ final class Calls {
     return captures;
   }
 
-  Event.Code.Reference reference(int index, InvokeDynamicInsnNode dynamic) {
-    Handle target = Lambdas.target(dynamic);
+  Event.Code.Reference reference(int index, InvokeDynamicInsnNode dynamic, Handle target) {
     int passed = Type.getArgumentTypes(dynamic.desc).length;
+    if (target.getOwner().startsWith("[") && target.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+      String array = Names.binary(target.getOwner());
+      MethodRef made = new MethodRef(array, MethodRef.CONSTRUCTOR, List.of("int"), "void");
+      return new Event.Code.Reference(made, Dispatch.CONSTRUCTOR, Optional.empty());
+    }
     Headers.Resolved resolved =
         headers.method(target.getOwner(), target.getName(), target.getDesc());
     Dispatch dispatch =

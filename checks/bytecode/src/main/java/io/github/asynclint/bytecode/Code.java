@@ -4,8 +4,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -88,6 +90,33 @@ final class Code {
     Frame<Origins> frame = frames[index];
     int position = frame.getStackSize() - 1 - depth;
     return position < 0 ? Origins.unknown(1) : frame.getStack(position);
+  }
+
+  /** The call or invokedynamic that takes what the instruction pushes as it lies there; -1 if none. */
+  int taker(int index) {
+    int first = next(index);
+    int position = first < size() && reachable(first) ? frames[first].getStackSize() - 1 : Integer.MAX_VALUE;
+    for (int i = first; i < size() && reachable(i); i = next(i)) {
+      int height = frames[i].getStackSize();
+      if (height <= position || ends(opcode(i))) {
+        return -1;
+      }
+      if (height - taken(instructions[i]) <= position) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** How many values a call takes from the stack; none for other instructions. */
+  private static int taken(AbstractInsnNode instruction) {
+    if (instruction instanceof MethodInsnNode call) {
+      int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
+      return Type.getArgumentTypes(call.desc).length + receiver;
+    }
+    return instruction instanceof InvokeDynamicInsnNode dynamic
+        ? Type.getArgumentTypes(dynamic.desc).length
+        : 0;
   }
 
   boolean isLoad(int index) {

@@ -3,7 +3,9 @@ package io.github.asynclint.bytecode;
 import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Which operands does a string concatenation join? */
 final class Concatenation {
@@ -11,6 +13,21 @@ final class Concatenation {
 
   static boolean is(InvokeDynamicInsnNode dynamic) {
     return dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory");
+  }
+
+  /** The {@code String.valueOf} by which javac fixes an operand's text before the next one runs. */
+  static boolean isInserted(Code code, int index) {
+    if (code.opcode(index) != Opcodes.INVOKESTATIC
+        || !(code.instructions[index] instanceof MethodInsnNode call)
+        || !call.owner.equals("java/lang/String")
+        || !call.name.equals("valueOf")
+        || !call.desc.equals("(Ljava/lang/Object;)Ljava/lang/String;")) {
+      return false;
+    }
+    int taker = code.taker(index);
+    return taker >= 0
+        && code.instructions[taker] instanceof InvokeDynamicInsnNode dynamic
+        && is(dynamic);
   }
 
   static Value value(InvokeDynamicInsnNode dynamic, List<Value> arguments) {

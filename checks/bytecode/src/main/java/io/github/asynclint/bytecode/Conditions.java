@@ -7,6 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What does a conditional jump ask, and which answer makes it jump? */
@@ -119,6 +120,23 @@ final class Conditions {
           isBoolean(code.stack(id, 0), depth) || isBoolean(code.stack(id, 1), depth);
       default -> false;
     };
+  }
+
+  /** Whether the array surely holds booleans; the same instruction stores bytes. */
+  boolean isBooleanArray(Origins origins) {
+    int id = origins.count() == 1 ? origins.id(0) : Origins.HANDLER;
+    if (id < 0) {
+      return entry.isBooleanArray(-1 - id);
+    } else if (id >= Origins.HANDLER) {
+      return false;
+    }
+    AbstractInsnNode instruction = code.instructions[id];
+    if (instruction instanceof IntInsnNode array) {
+      return array.getOpcode() == Opcodes.NEWARRAY && array.operand == Opcodes.T_BOOLEAN;
+    } else if (instruction instanceof FieldInsnNode field) {
+      return field.desc.equals("[Z");
+    }
+    return instruction instanceof MethodInsnNode call && call.desc.endsWith(")[Z");
   }
 
   private boolean isBoolean(Origins origins, int depth) {

@@ -225,12 +225,26 @@ final class ControlFlow {
 
   /** The instructions that run only after control went from one block straight to another. */
   BitSet after(int from, int to) {
+    if (to == 0) {
+      // The first block runs when the method begins.
+      return new BitSet();
+    }
     for (int before : predecessors[to]) {
       if (before != from && !dominates(to, before)) {
         return new BitSet();
       }
     }
     return from == to ? new BitSet() : dominated(to);
+  }
+
+  /** The instructions that run only after a switch chose that case, or a case fell through to it. */
+  BitSet inCase(int chooser, int to) {
+    for (int before : predecessors[to]) {
+      if (to == 0 || dominates(to, before) || !dominates(chooser, before)) {
+        return new BitSet();
+      }
+    }
+    return dominated(to);
   }
 
   private BitSet dominated(int block) {

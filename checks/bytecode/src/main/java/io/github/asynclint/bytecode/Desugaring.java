@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -32,7 +33,11 @@ final class Desugaring {
       switch (code.opcode(i)) {
         case Opcodes.INVOKESTATIC -> invokedStatic(i);
         case Opcodes.INVOKEVIRTUAL -> invoked(i);
-        case Opcodes.GETSTATIC -> assertion(i);
+        case Opcodes.GETSTATIC -> {
+          assertion(i);
+          boxedIncrement(i);
+        }
+        case Opcodes.GETFIELD -> boxedIncrement(i);
         case Opcodes.PUTSTATIC -> assertionFlag(i);
         case Opcodes.INVOKEDYNAMIC -> patternSwitch(i);
         case Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH -> noMatch(i);
@@ -96,6 +101,13 @@ final class Desugaring {
     }
   }
 
+  /** Whether a class only holds the tables for switches over enums of other classes. */
+  static boolean isSwitchTable(ClassNode owner) {
+    return (owner.access & Opcodes.ACC_SYNTHETIC) != 0
+        && !owner.fields.isEmpty()
+        && owner.fields.stream().allMatch(field -> isSwitchMap(field.name));
+  }
+
   private static boolean isSwitchMap(String field) {
     return field.startsWith("$SwitchMap$") || field.startsWith("$EnumSwitchMapping$");
   }
@@ -129,14 +141,21 @@ final class Desugaring {
     }
   }
 
+  private int defaultOf(int chooser) {
+    return code.index(
+        code.instructions[chooser] instanceof TableSwitchInsnNode table
+            ? table.dflt
+            : ((LookupSwitchInsnNode) code.instructions[chooser]).dflt);
+  }
+
+  /** Whether a switch goes there if no case matches: the end of the switch where it has no default. */
+  boolean isDefault(int chooser, int target) {
+    return defaultOf(chooser) == target;
+  }
+
   /** The exception that a switch over all constants throws for one that came later. */
   private void noMatch(int index) {
-    int target =
-        code.index(
-            code.instructions[index] instanceof TableSwitchInsnNode table
-                ? table.dflt
-                : ((LookupSwitchInsnNode) code.instructions[index]).dflt);
-    int create = code.real(target);
+    int create = code.real(defaultOf(index));
     if (code.opcode(create) != Opcodes.NEW) {
       return;
     }
@@ -181,6 +200,29 @@ final class Desugaring {
         start = code.previous(start);
       }
       dropped.set(Math.max(start, 0), index + 1);
+    }
+  }
+
+  /** {@code count++} on a boxed field: its old value goes to a local of its own, then is read again. */
+  private void boxedIncrement(int index) {
+    FieldInsnNode field = (FieldInsnNode) code.instructions[index];
+    int store = code.next(index);
+    if (!Boxes.isType(field.desc)
+        || code.opcode(store) != Opcodes.ASTORE
+        || !code.hasVariables()
+        || code.assigned(store) != null) {
+      return;
+    }
+    int again = code.next(store);
+    while (code.isLoad(again) || code.opcode(again) == Opcodes.DUP) {
+      again = code.next(again);
+    }
+    if (again < code.size()
+        && code.instructions[again] instanceof FieldInsnNode read
+        && read.getOpcode() == field.getOpcode()
+        && read.name.equals(field.name)
+        && read.owner.equals(field.owner)) {
+      dropped.set(index);
     }
   }
 

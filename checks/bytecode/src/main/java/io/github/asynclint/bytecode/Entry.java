@@ -118,6 +118,11 @@ final class Entry {
     return types.get(slot) == Type.BOOLEAN_TYPE;
   }
 
+  boolean isBooleanArray(int slot) {
+    Type type = types.get(slot);
+    return type != null && type.getDescriptor().equals("[Z");
+  }
+
   List<Variable> parameters() {
     return parameters;
   }

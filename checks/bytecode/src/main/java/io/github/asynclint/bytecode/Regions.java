@@ -43,19 +43,22 @@ final class Regions {
   }
 
   private final Code code;
+  private final Desugaring desugaring;
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<Integer, Integer> caught = new HashMap<>();
   private final List<int[]> loops = new ArrayList<>();
   private final Map<BitSet, List<Integer>> lists = new HashMap<>();
 
   /** The regions of a body without jumps and handlers. */
-  Regions(Code code) {
+  Regions(Code code, Desugaring desugaring) {
     this.code = code;
+    this.desugaring = desugaring;
   }
 
   Regions(
       Code code, ControlFlow flow, TryStructure structure, Desugaring desugaring, BitSet events) {
     this.code = code;
+    this.desugaring = desugaring;
     addTries(structure);
     addLoops(flow, structure, events);
     for (int i = 0; i < code.size(); i++) {
@@ -154,7 +157,12 @@ final class Regions {
     if (around != null && (target < around[0] || target >= around[1])) {
       return;
     }
-    BitSet inside = flow.after(flow.blockOf(jump), flow.blockOf(target));
+    int from = flow.blockOf(jump);
+    boolean isCase = Desugaring.isSwitch(code.opcode(jump)) && !desugaring.isDefault(jump, target);
+    BitSet inside =
+        isCase
+            ? flow.inCase(from, flow.blockOf(target))
+            : flow.after(from, flow.blockOf(target));
     if (around != null) {
       inside.and(range(around[0], around[1]));
     }

@@ -31,11 +31,17 @@ final class Sinks {
       return new Fate(isBody ? Sink.VOID_LAMBDA : Sink.STATEMENT, "");
     } else if (code.isStore(next)) {
       return assigned(next);
+    } else if ((opcode == Opcodes.DUP || opcode == Opcodes.DUP2) && code.isStore(code.next(next))) {
+      return new Fate(Sink.USED, assigned(code.next(next)).local());
     }
     return Fate.USED;
   }
 
   private Fate assigned(int store) {
+    if (code.stack(store, 0).count() != 1) {
+      // One arm of a conditional expression.
+      return Fate.USED;
+    }
     LocalVariableNode variable = code.assigned(store);
     if (variable == null) {
       boolean unnamed = !code.hasVariables() && !isLoaded(store, 0, code.size());

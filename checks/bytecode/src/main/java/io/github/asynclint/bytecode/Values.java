@@ -91,7 +91,8 @@ final class Values {
 
   private static Value character(Value.Constant constant) {
     try {
-      return new Value.Constant("'" + (char) Integer.parseInt(constant.text()) + "'");
+      char letter = (char) Integer.parseInt(constant.text());
+      return new Value.Constant("'" + escaped(Character.toString(letter)) + "'");
     } catch (NumberFormatException e) {
       return constant;
     }
@@ -103,6 +104,9 @@ final class Values {
     }
     if (origins.count() == 1) {
       return of(origins.id(0));
+    }
+    if (isCarried(origins)) {
+      return Value.UNKNOWN;
     }
     List<Value> values = new ArrayList<>();
     // Locals on entry have negative ids; the nearest to zero is the first parameter.
@@ -117,6 +121,17 @@ final class Values {
       }
     }
     return choice(values);
+  }
+
+  /** Whether a loop carries the value that is being made back into itself. */
+  private boolean isCarried(Origins origins) {
+    for (int i = 0; i < origins.count() && !open.isEmpty(); i++) {
+      int id = origins.id(i);
+      if (id >= 0 && id < Origins.HANDLER && open.contains(copies.original(id))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Value choice(List<Value> values) {
@@ -201,7 +216,7 @@ final class Values {
     } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
       return Concatenation.is(dynamic) ? concatenation(index, dynamic) : Value.UNKNOWN;
     } else if (instruction instanceof MethodInsnNode) {
-      return Boxes.is(instruction) ? operand(index, 0) : Value.UNKNOWN;
+      return method(index, (MethodInsnNode) instruction);
     } else if (opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG) {
       return operation("-", operand(index, 0));
     } else if (opcode >= Opcodes.I2L && opcode <= Opcodes.I2S) {
@@ -216,6 +231,14 @@ final class Values {
     return operator == null
         ? Value.UNKNOWN
         : operation(operator, operand(index, 1), operand(index, 0));
+  }
+
+  private Value method(int index, MethodInsnNode call) {
+    if (Boxes.is(call)) {
+      Type[] boxed = Type.getArgumentTypes(call.desc);
+      return boxed.length == 0 ? operand(index, 0) : operand(index, 0, boxed[0]);
+    }
+    return Concatenation.isInserted(code, index) ? operand(index, 0) : Value.UNKNOWN;
   }
 
   private static Value operation(String operator, Value... operands) {
@@ -235,10 +258,11 @@ final class Values {
     boolean isStatic = field.getOpcode() == Opcodes.GETSTATIC;
     if (!isStatic) {
       Value receiver = operand(index, 0);
-      if (field.name.startsWith("val$") && receiver instanceof Value.This) {
+      boolean own = receiver instanceof Value.This || receiver instanceof Value.Outer;
+      if (field.name.startsWith("val$") && own) {
         return new Value.Captured(field.name.substring(4));
       } else if (isOuter(field.name)) {
-        return receiver instanceof Value.This || receiver instanceof Value.Outer
+        return own
             ? new Value.Outer(Type.getType(field.desc).getClassName())
             : Value.UNKNOWN;
       }
@@ -275,7 +299,7 @@ final class Values {
 
   static Value constant(Object constant) {
     if (constant instanceof String text) {
-      return new Value.Constant('"' + text + '"');
+      return new Value.Constant('"' + escaped(text) + '"');
     } else if (constant instanceof Type type) {
       return type.getSort() == Type.METHOD
           ? Value.UNKNOWN
@@ -284,6 +308,28 @@ final class Values {
       return new Value.Constant(constant.toString());
     }
     return Value.UNKNOWN;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      switch (letter) {
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\\' -> out.append("\\\\");
+        case '"' -> out.append("\\\"");
+        default -> {
+          if (letter < ' ') {
+            out.append(String.format("\\u%04x", (int) letter));
+          } else {
+            out.append(letter);
+          }
+        }
+      }
+    }
+    return out.toString();
   }
 
   private static Map<Integer, String> operators() {
