@@ -10,7 +10,6 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -26,8 +25,7 @@ final class Code {
     this.owner = owner;
     this.method = method;
     this.instructions = method.instructions.toArray();
-    this.frames =
-        new Analyzer<>(new OriginInterpreter(method.instructions)).analyze(owner.name, method);
+    this.frames = Dataflow.frames(owner.name, method, instructions);
     this.lines = new int[instructions.length];
     int line = 0;
     for (int i = 0; i < instructions.length; i++) {

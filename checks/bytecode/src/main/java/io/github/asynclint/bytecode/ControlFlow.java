@@ -16,6 +16,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * handlers too) and dominators.
  */
 final class ControlFlow {
+  private static final int[] NONE = {};
+
   private final Code code;
   private final int[] blockOf;
   private final int[] start;
@@ -54,7 +56,9 @@ final class ControlFlow {
     leaders.set(0);
     for (int i = 0; i < code.size(); i++) {
       int opcode = code.opcode(i);
-      targets(i).forEach(leaders::set);
+      for (int target : targets(i)) {
+        leaders.set(target);
+      }
       if ((Code.isJump(opcode) || Code.ends(opcode)) && i + 1 < code.size()) {
         leaders.set(i + 1);
       }
@@ -69,45 +73,68 @@ final class ControlFlow {
   }
 
   /** Where a jump or switch may go, without falling through. */
-  List<Integer> targets(int index) {
+  int[] targets(int index) {
     AbstractInsnNode instruction = code.instructions[index];
-    List<LabelNode> labels = new ArrayList<>();
     if (instruction instanceof JumpInsnNode jump) {
-      labels.add(jump.label);
+      return new int[] {code.index(jump.label)};
     } else if (instruction instanceof TableSwitchInsnNode table) {
-      labels.addAll(table.labels);
-      labels.add(table.dflt);
+      return targets(table.labels, table.dflt);
     } else if (instruction instanceof LookupSwitchInsnNode lookup) {
-      labels.addAll(lookup.labels);
-      labels.add(lookup.dflt);
-    } else {
-      return List.of();
+      return targets(lookup.labels, lookup.dflt);
     }
-    return labels.stream().map(code::index).distinct().toList();
+    return NONE;
+  }
+
+  private int[] targets(List<LabelNode> labels, LabelNode other) {
+    int[] targets = new int[labels.size() + 1];
+    int count = 0;
+    BitSet seen = new BitSet();
+    for (int i = 0; i <= labels.size(); i++) {
+      int target = code.index(i < labels.size() ? labels.get(i) : other);
+      if (!seen.get(target)) {
+        seen.set(target);
+        targets[count++] = target;
+      }
+    }
+    return Arrays.copyOf(targets, count);
   }
 
   private int[] successors(int block) {
     if (!code.reachable(start[block])) {
       return new int[0];
     }
-    List<Integer> next = new ArrayList<>();
     int last = start[block + 1] - 1;
-    targets(last).forEach(target -> next.add(blockOf[target]));
+    int[] targets = targets(last);
+    int[] next = new int[targets.length + 1 + code.method.tryCatchBlocks.size()];
+    int size = 0;
+    for (int target : targets) {
+      size = add(next, size, blockOf[target]);
+    }
     if (!Code.ends(code.opcode(last)) && block + 1 < count) {
-      next.add(block + 1);
+      size = add(next, size, block + 1);
     }
     for (TryCatchBlockNode entry : code.method.tryCatchBlocks) {
       int handler = code.index(entry.handler);
       boolean covered =
           code.index(entry.start) <= start[block] && start[block] < code.index(entry.end);
       if (covered && blockOf[handler] != block) {
-        next.add(blockOf[handler]);
+        size = add(next, size, blockOf[handler]);
         if (entry.type == null || entry.type.equals("java/lang/Throwable")) {
           break;
         }
       }
     }
-    return next.stream().distinct().mapToInt(Integer::intValue).toArray();
+    return Arrays.copyOf(next, size);
+  }
+
+  private static int add(int[] blocks, int size, int block) {
+    for (int i = 0; i < size; i++) {
+      if (blocks[i] == block) {
+        return size;
+      }
+    }
+    blocks[size] = block;
+    return size + 1;
   }
 
   private static int[][] invert(int[][] edges) {
@@ -296,7 +323,9 @@ final class ControlFlow {
       if (stops.get(i)) {
         continue;
       }
-      targets(i).forEach(work::set);
+      for (int target : targets(i)) {
+        work.set(target);
+      }
       if (!Code.ends(code.opcode(i)) && i + 1 < code.size()) {
         work.set(i + 1);
       }
@@ -313,7 +342,11 @@ final class ControlFlow {
   }
 
   private boolean isHandler(int index) {
-    return code.method.tryCatchBlocks.stream()
-        .anyMatch(entry -> code.index(entry.handler) == index);
+    for (TryCatchBlockNode entry : code.method.tryCatchBlocks) {
+      if (code.index(entry.handler) == index) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.asynclint.bytecode;
 
 import io.github.asynclint.engine.facts.Modifier;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,11 @@ final class Names {
   }
 
   static List<String> types(Type[] types) {
-    return Arrays.stream(types).map(Type::getClassName).toList();
+    String[] names = new String[types.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = types[i].getClassName();
+    }
+    return List.of(names);
   }
 
   static Set<Modifier> ofType(int access, boolean record) {

@@ -138,7 +138,7 @@ final class Regions {
   }
 
   private void addBranches(ControlFlow flow, int jump, BitSet events) {
-    int target = flow.targets(jump).get(0);
+    int target = flow.targets(jump)[0];
     if (flow.blockOf(target) != flow.blockOf(jump + 1)) {
       addBranch(flow, jump, jump + 1, false, events);
       addBranch(flow, jump, target, true, events);

@@ -175,7 +175,7 @@ final class TryStructure {
   private int clauseEnd(int handler, int firstHandler) {
     int before = code.previous(firstHandler);
     if (code.opcode(before) == Opcodes.GOTO) {
-      int target = flow.targets(before).get(0);
+      int target = flow.targets(before)[0];
       if (target > handler) {
         return target;
       }

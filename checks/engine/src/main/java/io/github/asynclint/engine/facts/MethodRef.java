@@ -45,6 +45,12 @@ public record MethodRef(String owner, String name, List<String> parameters, Stri
     return name.equals(other.name) && parameters.equals(other.parameters);
   }
 
+  /** Strings know their hash, lists do not; parameters seldom tell methods apart. */
+  @Override
+  public int hashCode() {
+    return 31 * owner.hashCode() + name.hashCode();
+  }
+
   /** {@code owner.name(p1,p2)}: unique within a program but for bridge methods. */
   @Override
   public String toString() {
