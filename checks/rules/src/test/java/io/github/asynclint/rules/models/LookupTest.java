@@ -116,10 +116,17 @@ class LookupTest {
   void usersRowsWinOverMoreSpecificShippedOnes() {
     ModelFile user = rows("java.util.concurrent.Future", "'*': {safe: true}");
     Models models = ShippedModels.load().with(List.of(user)).bind(program);
-    MethodModel join = ask(models, method(CF, "join"));
-    assertThat(join.safe()).isTrue();
-    assertThat(join.effect()).isEmpty();
-    assertThat(ask(shipped, method(CF, "join")).effect()).isPresent();
+    MethodModel get = ask(models, method(CF, "get"));
+    assertThat(get.safe()).isTrue();
+    assertThat(get.effect()).isEmpty();
+    assertThat(ask(shipped, method(CF, "get")).effect()).isPresent();
+  }
+
+  @Test
+  void aRowForAllMethodsSaysNothingOfWhatClassesAdd() {
+    Models models = bind(rows("java.util.concurrent.Future", "'*': {safe: true}"));
+    assertThat(ask(models, method(CF, "get")).safe()).isTrue();
+    assertThat(ask(models, method(CF, "obtrudeException", "java.lang.Throwable")).safe()).isFalse();
   }
 
   @Test
