@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +34,6 @@ final class Comparisons {
   List<Comparison> all() throws IOException {
     return List.of(
         errorProne("vertx-core", 1.05),
-        errorProne("reactor-core", 1.05),
         errorProne("commons-lang3", 1.02),
         errorProne("commons-collections4", 1.02),
         spotBugs("vertx-core"),
@@ -59,8 +59,7 @@ final class Comparisons {
     Path classes = work.resolve("classes").resolve(name);
     Files.createDirectories(classes);
     Path sources = work.resolve(name + ".sources");
-    Files.write(
-        sources, subject(name).sources().stream().map(file -> '"' + file.toString() + '"').toList());
+    Files.write(sources, subject(name).sources().stream().map(file -> "\"" + file + "\"").toList());
     List<String> command = new ArrayList<>(List.of(tool("javac")));
     for (String exported : EXPORTED) {
       command.add("-J--add-opens=jdk.compiler/com.sun.tools.javac." + exported + "=ALL-UNNAMED");
@@ -116,8 +115,8 @@ final class Comparisons {
       return files
           .filter(file -> file.getFileName().toString().startsWith(prefix))
           .filter(file -> file.toString().endsWith(".jar"))
-          .sorted()
-          .findFirst()
+          // Sources and documentation have longer names.
+          .min(Comparator.comparing((Path file) -> file.toString().length()))
           .orElseThrow(() -> new IOException("no jar " + prefix + "* in " + target));
     }
   }

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * How much CPU time does a command take? User and system, of all its threads and children.
  *
- * <p>Asked of {@code bash}, which learns it from the kernel when the command ends: a process of Java's own
- * can be asked only while it is alive.
+ * <p>Asked of {@code bash}, which learns it from the kernel when the command ends: Java can ask a
+ * process only while it is alive.
  */
 final class CpuTime {
   private static final String SCRIPT =

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What did the pairs of runs of one comparison cost? CPU seconds, user and system, of the run and its
- * threads; pairs in the order in which they ran.
+ * What did the pairs of runs of one comparison cost? CPU seconds, user and system, in the order in
+ * which the pairs ran.
  */
 public record Outcome(Comparison comparison, List<Double> base, List<Double> measured) {
   public Outcome {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs the two commands of a comparison in turn, so that both see the same noise: base, measured, then the
- * other way round, and so on. One pair before the first that counts fills the caches of the machine.
+ * How do the two commands of a comparison see the same noise? They run in turn: base, measured,
+ * then measured, base, and so on.
  */
 final class Pairs {
   private final Path folder;
@@ -29,19 +29,17 @@ final class Pairs {
     Files.createDirectories(folder);
     List<Double> base = new ArrayList<>();
     List<Double> measured = new ArrayList<>();
-    for (int pair = 0; pair <= count; pair++) {
+    for (int pair = 1; pair <= count; pair++) {
       double[] seconds = new double[2];
       for (int turn = 0; turn < 2; turn++) {
-        int which = (pair + turn) % 2;
+        int which = (pair + 1 + turn) % 2;
         seconds[which] =
             which == 0
                 ? CpuTime.of(comparison.base(), log(comparison, "base"))
                 : CpuTime.of(comparison.measured(), log(comparison, "measured"));
       }
-      if (pair > 0) {
-        base.add(seconds[0]);
-        measured.add(seconds[1]);
-      }
+      base.add(seconds[0]);
+      measured.add(seconds[1]);
       progress.accept(
           "%s: pair %d of %d: %.1f s, %.1f s"
               .formatted(comparison.name(), pair, count, seconds[0], seconds[1]));
