@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Replaces characters of a fixture without changing the number of its lines. */
-record TextEdit(String file, int line, int start, int end, String text) {
+record TextEdit(
+    Variation variation, String file, int line, int start, int end, String text) {
   /** Applies edits that may touch but do not overlap; of insertions at one place the first leads. */
   static String apply(String source, List<TextEdit> edits) {
     StringBuilder out = new StringBuilder();
@@ -17,5 +18,16 @@ record TextEdit(String file, int line, int start, int end, String text) {
       done = edit.end();
     }
     return out.append(source.substring(done)).toString();
+  }
+
+  /** Whether this replaces text that the other edit replaces, too, and more of it or instead of it. */
+  boolean hides(TextEdit other) {
+    boolean within =
+        other.file.equals(file)
+            && other.start >= start
+            && other.end <= end
+            && other.end > other.start;
+    boolean same = other.start == start && other.end == end;
+    return within && (!same || variation.compareTo(other.variation) > 0);
   }
 }

@@ -86,7 +86,7 @@ final class Variations extends TreePathScanner<Void, Void> {
   }
 
   private void replace(int start, int end, String replacement) {
-    TextEdit edit = new TextEdit(file, line(start), start, end, replacement);
+    TextEdit edit = new TextEdit(variation, file, line(start), start, end, replacement);
     // Trees share parts: the type of several locals, the name after new of an anonymous class.
     if (start == end || !edits.contains(edit)) {
       edits.add(edit);
@@ -266,9 +266,18 @@ final class Variations extends TreePathScanner<Void, Void> {
         && variable.getType() != null
         && isWritten(variable.getType())
         && isOneLine(variable.getType())
-        && !text(variable.getType()).equals("var")) {
+        && !text(variable.getType()).equals("var")
+        && !takesTypeOfVariable(variable.getInitializer())) {
       replace(start(variable.getType()), end(variable.getType()), "var");
     }
     return super.visitVariable(variable, unused);
+  }
+
+  /** Without the variable's type these would have another one, or none. */
+  private static boolean takesTypeOfVariable(ExpressionTree initializer) {
+    return initializer instanceof LambdaExpressionTree
+        || initializer instanceof MemberReferenceTree
+        || initializer instanceof NewClassTree created
+            && created.getIdentifier().toString().endsWith("<>");
   }
 }

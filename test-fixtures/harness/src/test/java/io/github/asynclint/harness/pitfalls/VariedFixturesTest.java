@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,48 +24,68 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Harness.Provider.class)
 final class VariedFixturesTest {
   /** So many edits at least, so that a fault in a variation does not make it empty. */
-  private static final Map<Variation, Integer> FLOOR =
+  private static final Map<Variation, Long> FLOOR =
       Map.of(
-          Variation.PARENTHESISED, 15000,
-          Variation.EXTRACTED_ARGUMENT, 500,
-          Variation.LAMBDA_FOR_REFERENCE, 250,
-          Variation.REFERENCE_FOR_LAMBDA, 40,
-          Variation.ANONYMOUS_FOR_LAMBDA, 1500,
-          Variation.QUALIFIED_NAMES, 6000,
-          Variation.VAR, 200);
+          Variation.PARENTHESISED, 15000L,
+          Variation.EXTRACTED_ARGUMENT, 500L,
+          Variation.LAMBDA_FOR_REFERENCE, 250L,
+          Variation.REFERENCE_FOR_LAMBDA, 40L,
+          Variation.ANONYMOUS_FOR_LAMBDA, 1500L,
+          Variation.QUALIFIED_NAMES, 6000L,
+          Variation.VAR, 200L);
+
+  /** Variations that touch different pieces are tried at once: each pass reads all in three seats. */
+  private static final List<List<Variation>> PASSES =
+      List.of(
+          List.of(Variation.PARENTHESISED, Variation.QUALIFIED_NAMES, Variation.VAR),
+          List.of(
+              Variation.EXTRACTED_ARGUMENT,
+              Variation.LAMBDA_FOR_REFERENCE,
+              Variation.REFERENCE_FOR_LAMBDA),
+          List.of(Variation.ANONYMOUS_FOR_LAMBDA));
+
+  /**
+   * What differs in all seats and may: a lambda whose body is an expression may yield it even to an
+   * interface that ignores it, so the rule on nested results speaks; in a block it is a statement, and
+   * the rule on dropped results speaks.
+   */
+  private static final List<String> KNOWN =
+      List.of(
+          "[ANONYMOUS_FOR_LAMBDA] lost pitfalls/nestedfuture/MutinyPipelines.java:37 NestedFuture",
+          "[ANONYMOUS_FOR_LAMBDA] added pitfalls/nestedfuture/MutinyPipelines.java:37"
+              + " UnsubscribedPublisher");
+
+  @Test
+  void everyVariationIsTriedOnce() {
+    assertThat(PASSES.stream().flatMap(List::stream))
+        .containsExactlyInAnyOrder(Variation.values());
+  }
 
   @Test
   void variationsDoNotChangeFindings(Harness harness) throws IOException {
     Fixtures fixtures = harness.fixtures();
     Compilation original = new Compilation(fixtures.sources(), fixtures.libraries());
     List<String> differences = new ArrayList<>();
-    List<String> tooFew = new ArrayList<>();
-    StringBuilder counts = new StringBuilder();
+    SortedMap<Variation, Long> edits = new TreeMap<>();
     try (ClassPath libraries = ClassPath.open(List.of(), fixtures.libraries(), note -> {})) {
-      for (Variation variation : Variation.values()) {
+      for (List<Variation> pass : PASSES) {
         VariedSources varied =
-            VariedSources.of(variation, fixtures.sources(), original, fixtures.libraries());
-        counts.append(
-            String.format(
-                Locale.ROOT,
-                "%-22s %6d edits in %4d files%n",
-                variation,
-                varied.edits(),
-                varied.files()));
-        if (varied.edits() < FLOOR.get(variation)) {
-          tooFew.add(variation + ": " + varied.edits());
-        }
+            VariedSources.of(pass, fixtures.sources(), original, fixtures.libraries());
+        edits.putAll(varied.edits());
         for (Outcome outcome : outcomes(fixtures, varied, libraries)) {
-          compare(variation, harness.outcome(outcome.seat()), outcome, differences);
+          compare(pass, harness.outcome(outcome.seat()), outcome, differences);
         }
       }
     }
-    System.out.print(counts);
     Files.writeString(
         fixtures.target().resolve("varied.txt"),
-        counts + "\n" + String.join("\n", differences) + "\n");
+        edits + "\n\n" + String.join("\n", differences) + "\n");
 
-    assertThat(tooFew).as("variations with too few edits").isEmpty();
+    FLOOR.forEach(
+        (variation, floor) ->
+            assertThat(edits.getOrDefault(variation, 0L))
+                .as("edits of %s", variation)
+                .isGreaterThanOrEqualTo(floor));
     assertThat(differences).as("findings that a variation changed").isEmpty();
   }
 
@@ -87,25 +109,36 @@ final class VariedFixturesTest {
   }
 
   private static void compare(
-      Variation variation, Outcome written, Outcome varied, List<String> differences) {
+      List<Variation> pass, Outcome written, Outcome varied, List<String> differences) {
     Map<String, Finding> before = byKey(written);
     Map<String, Finding> after = byKey(varied);
-    String where = variation + " " + varied.seat().title();
+    Set<String> cured = new TreeSet<>(KNOWN);
+    cured.removeIf(known -> !known.startsWith(pass + " "));
+    List<String> found = new ArrayList<>();
     before.forEach(
         (key, finding) -> {
           if (!after.containsKey(key)) {
-            differences.add(where + " lost " + Outcome.describe(finding));
+            found.add(pass + " lost " + Outcome.describe(finding));
           }
         });
     after.forEach(
         (key, finding) -> {
           if (!before.containsKey(key)) {
-            differences.add(where + " added " + Outcome.describe(finding));
+            found.add(pass + " added " + Outcome.describe(finding));
           }
         });
+    found.removeIf(
+        difference ->
+            KNOWN.stream()
+                .filter(known -> difference.startsWith(known + " "))
+                .peek(cured::remove)
+                .findAny()
+                .isPresent());
+    cured.forEach(known -> found.add(known + ": no longer differs"));
     varied.notes().stream()
         .filter(note -> !written.notes().contains(note))
-        .forEach(note -> differences.add(where + " noted " + note));
+        .forEach(note -> found.add(pass + " noted " + note));
+    found.forEach(difference -> differences.add(varied.seat().title() + " " + difference));
   }
 
   private static Map<String, Finding> byKey(Outcome outcome) {
