@@ -38,7 +38,8 @@ final class Drops {
 
   /** Whether the call's result may be dropped: annotated, fluent, or modelled so. */
   static boolean mayIgnore(Subject subject, BodyView body, Event.Call call) {
-    return mayIgnore(subject, call.target(), subject.model(call))
+    return !subject.resolution().hierarchy().isComplete(call.receiverType())
+        || mayIgnore(subject, call.target(), subject.model(call))
         || new KeptResults(subject).isKept(body, call);
   }
 
@@ -48,9 +49,13 @@ final class Drops {
         || new KeptResults(subject).isKept(body, reference);
   }
 
-  /** Whether annotations or models say that nobody needs what the method yields. */
+  /**
+   * Whether annotations or models say that nobody needs what the method yields, or might say so of a
+   * supertype that is not known.
+   */
   static boolean mayIgnore(Subject subject, MethodRef method, MethodModel model) {
     return method.isConstructor()
+        || !subject.resolution().hierarchy().isComplete(method.owner())
         || model.result() == ResultUse.MAY_IGNORE
         || model.result() == ResultUse.RECEIVER
         || (model.result() != ResultUse.MUST_USE && isAnnotated(subject, method));

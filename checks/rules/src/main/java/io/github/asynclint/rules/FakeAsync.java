@@ -5,17 +5,20 @@ import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.context.Relation;
 import io.github.asynclint.engine.effect.Effect;
 import io.github.asynclint.engine.effect.Wording;
+import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +81,10 @@ public final class FakeAsync implements Rule {
     }
     boolean async =
         !at.method().isConstructor() && subject.kindOf(at.method().returnType()).isAsync();
-    return async && !subject.contexts().of(at).isKnown() && !isMeantToWait(subject, at)
+    return async
+            && !subject.contexts().of(at).isKnown()
+            && !isMeantToWait(subject, at)
+            && isOwnBusiness(subject)
         ? Optional.of(at.method())
         : Optional.empty();
   }
@@ -94,6 +100,17 @@ public final class FakeAsync implements Rule {
             .method(id.method(), id.method().owner())
             .effect()
             .isPresent();
+  }
+
+  /** Whether all is known that could make a framework run the method on a thread of its choice. */
+  private static boolean isOwnBusiness(Subject subject) {
+    String type = subject.body().callable().type();
+    Program program = subject.resolution().program();
+    List<AnnotationFact> annotations = new ArrayList<>(subject.body().callable().annotations());
+    program.type(type).ifPresent(facts -> annotations.addAll(facts.annotations()));
+    return subject.resolution().hierarchy().isComplete(type)
+        && annotations.stream().allMatch(each -> program.type(each.type()).isPresent())
+        && !subject.resolution().models().mayRunOn(type, annotations);
   }
 
   private static void report(

@@ -21,7 +21,8 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A future is dropped: nobody awaits its result or learns of its failure",
     tier = 1,
-    section = AsyncRule.Section.UNAWAITED_RESULTS)
+    section = AsyncRule.Section.UNAWAITED_RESULTS,
+    restsOnUses = true)
 @AutoService(Rule.class)
 public final class UnawaitedFuture implements Rule {
   private static final String ADVICE =

@@ -24,7 +24,8 @@ import java.util.Optional;
     summary = "State that is not thread-safe is shared across an async call",
     tier = 1,
     likelyTier = 2,
-    section = AsyncRule.Section.STATE)
+    section = AsyncRule.Section.STATE,
+    restsOnUses = true)
 @AutoService(Rule.class)
 public final class UnsafeStateAcrossAsync implements Rule {
   private static final String ADVICE =

@@ -14,7 +14,8 @@ import io.github.asynclint.engine.rule.Subject;
 @AsyncRule(
     summary = "A lazy publisher is dropped: its work never runs",
     tier = 1,
-    section = AsyncRule.Section.UNAWAITED_RESULTS)
+    section = AsyncRule.Section.UNAWAITED_RESULTS,
+    restsOnUses = true)
 @AutoService(Rule.class)
 public final class UnsubscribedPublisher implements Rule {
   private static final String ADVICE =

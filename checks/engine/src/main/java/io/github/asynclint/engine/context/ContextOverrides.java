@@ -23,6 +23,9 @@ final class ContextOverrides {
   private final Resolution resolution;
   private Set<String> moved;
 
+  /** A class that nobody can name is moved, so it may be any. */
+  private boolean movesAny;
+
   ContextOverrides(Resolution resolution) {
     this.resolution = resolution;
   }
@@ -31,6 +34,9 @@ final class ContextOverrides {
   boolean moves(String type) {
     if (moved == null) {
       moved = collect();
+    }
+    if (movesAny) {
+      return true;
     }
     String at = type;
     while (true) {
@@ -87,6 +93,9 @@ final class ContextOverrides {
 
   private void mention(BodyView body, Value value, Set<String> types) {
     for (Value each : BodyView.alternatives(value)) {
+      if (each instanceof Value.Unknown) {
+        movesAny = true;
+      }
       if (each instanceof Value.Constant constant) {
         String text = constant.text();
         types.add(text.endsWith(".class") ? text.substring(0, text.length() - 6)

@@ -35,6 +35,10 @@ final class Suppressions {
     if (effect.kind() == EffectModel.Kind.BURNS_CPU && isConstantInput(body, call)) {
       return Optional.empty();
     }
+    if (call.receiver().filter(Value.Unknown.class::isInstance).isPresent()
+        && (effect.kind() == EffectModel.Kind.WAITS || !effect.unless().isEmpty())) {
+      return Optional.empty();
+    }
     if (effect.kind() == EffectModel.Kind.WAITS
         && call.receiver().isPresent()
         && isComplete(body, call, call.receiver().get())) {
@@ -125,6 +129,10 @@ final class Suppressions {
   /** Whether the event stands where only threads that may block come. */
   boolean deadBranch(BodyView body, Event event) {
     for (Region.Branch branch : body.guards(event)) {
+      if (branch.condition() instanceof Value.Unknown) {
+        // It may ask whether the thread may block, or whether the future is done.
+        return true;
+      }
       Optional<Event.Call> guard = body.call(branch.condition());
       if (guard.isPresent()) {
         MethodModel model = resolution.model(guard.get());

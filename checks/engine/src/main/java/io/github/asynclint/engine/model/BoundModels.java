@@ -34,6 +34,7 @@ final class BoundModels implements Models {
   private final Map<String, Map<String, String>> idioms = new HashMap<>();
   private final Map<String, ModelFile.FieldRow> fieldRows = new HashMap<>();
   private final Set<String> covered = new TreeSet<>();
+  private final Set<String> dormant = new TreeSet<>();
   private final Set<ContextKind> activeKinds = EnumSet.noneOf(ContextKind.class);
   private final AnnotationModels annotationModels;
 
@@ -76,6 +77,8 @@ final class BoundModels implements Models {
         file.activeIf().stream().allMatch(name -> program.type(name).isPresent())
             && file.activeUnless().stream().allMatch(name -> program.type(name).isEmpty());
     if (!active) {
+      file.bodies().forEach(row -> dormant.add(row.owner()));
+      file.annotations().forEach(row -> dormant.add(row.annotation()));
       return start;
     }
     file.covers().forEach(name -> covered.add(name.replace(ModelFile.BELOW, "")));
@@ -270,6 +273,12 @@ final class BoundModels implements Models {
     return selected.stream()
         .max(weakestFirst(ModelFile.BodyRow::selector))
         .flatMap(near -> context(near.row().context()));
+  }
+
+  @Override
+  public boolean mayRunOn(String type, List<AnnotationFact> annotations) {
+    return hierarchy.of(type).keySet().stream().anyMatch(dormant::contains)
+        || annotations.stream().anyMatch(annotation -> dormant.contains(annotation.type()));
   }
 
   @Override

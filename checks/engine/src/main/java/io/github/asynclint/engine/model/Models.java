@@ -26,6 +26,12 @@ public interface Models {
   Optional<NamedContext> runsOn(
       MethodRef method, String type, List<AnnotationFact> annotations, List<AnnotationFact> ofType);
 
+  /**
+   * Whether a library that does not seem to be in use names the type, a supertype of it or one of the
+   * annotations as something whose thread it chooses: with more of the class path known it might be.
+   */
+  boolean mayRunOn(String type, List<AnnotationFact> annotations);
+
   /** The context with that key in the models. */
   Optional<NamedContext> context(String name);
 

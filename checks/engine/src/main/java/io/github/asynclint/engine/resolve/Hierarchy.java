@@ -63,6 +63,13 @@ public final class Hierarchy {
     return type.indexOf('.') < 0 && Character.isLowerCase(type.charAt(0)) && !type.endsWith("[]");
   }
 
+  /** Whether all supertypes of the type are known, so that what is not found there is not there. */
+  public boolean isComplete(String type) {
+    return type.endsWith("[]")
+        || isPrimitive(type)
+        || selfAndSupertypes(type).stream().allMatch(each -> program.type(each).isPresent());
+  }
+
   /** How the method is declared, found at its owner or inherited by it. */
   public Optional<TypeFacts.Method> declaration(MethodRef method) {
     for (String type : selfAndSupertypes(method.owner())) {
