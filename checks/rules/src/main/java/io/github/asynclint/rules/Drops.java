@@ -56,6 +56,7 @@ final class Drops {
   static boolean mayIgnore(Subject subject, MethodRef method, MethodModel model) {
     return method.isConstructor()
         || !subject.resolution().hierarchy().isComplete(method.owner())
+        || subject.resolution().models().mayCover(method.owner())
         || model.result() == ResultUse.MAY_IGNORE
         || model.result() == ResultUse.RECEIVER
         || (model.result() != ResultUse.MUST_USE && isAnnotated(subject, method));

@@ -34,6 +34,7 @@ final class BoundModels implements Models {
   private final Map<String, Map<String, String>> idioms = new HashMap<>();
   private final Map<String, ModelFile.FieldRow> fieldRows = new HashMap<>();
   private final Set<String> covered = new TreeSet<>();
+  private final Set<String> dormantCovered = new TreeSet<>();
   private final Set<String> dormant = new TreeSet<>();
   private final Set<ContextKind> activeKinds = EnumSet.noneOf(ContextKind.class);
   private final AnnotationModels annotationModels;
@@ -77,6 +78,7 @@ final class BoundModels implements Models {
         file.activeIf().stream().allMatch(name -> program.type(name).isPresent())
             && file.activeUnless().stream().allMatch(name -> program.type(name).isEmpty());
     if (!active) {
+      file.covers().forEach(name -> dormantCovered.add(name.replace(ModelFile.BELOW, "")));
       file.bodies().forEach(row -> dormant.add(row.owner()));
       file.annotations().forEach(row -> dormant.add(row.annotation()));
       return start;
@@ -299,8 +301,17 @@ final class BoundModels implements Models {
 
   @Override
   public boolean covers(String type) {
+    return isBelow(type, covered);
+  }
+
+  @Override
+  public boolean mayCover(String type) {
+    return isBelow(type, dormantCovered);
+  }
+
+  private static boolean isBelow(String type, Set<String> packages) {
     for (int dot = type.lastIndexOf('.'); dot > 0; dot = type.lastIndexOf('.', dot - 1)) {
-      if (covered.contains(type.substring(0, dot))) {
+      if (packages.contains(type.substring(0, dot))) {
         return true;
       }
     }

@@ -44,6 +44,9 @@ public interface Models {
    */
   boolean covers(String type);
 
+  /** As {@link #covers}, by the models of a library that does not seem to be in use. */
+  boolean mayCover(String type);
+
   /** Whether a library that the program can use defines a context of that kind. */
   boolean hasActive(ContextKind kind);
 
