@@ -8,6 +8,7 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.program.Program;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,8 +94,12 @@ public final class Gaps {
    * whose type the value fits.
    */
   public boolean inUses(BodyView body, Value value) {
+    List<BodyView.Use> unknown = body.uses(Value.UNKNOWN);
+    if (unknown.isEmpty()) {
+      return false;
+    }
     Optional<String> type = origins.staticType(new Located(body.id(), value));
-    return body.uses(Value.UNKNOWN).stream()
+    return unknown.stream()
         .anyMatch(use -> mayHold(body, use, type.orElse(Hierarchy.OBJECT)));
   }
 

@@ -20,6 +20,7 @@ public final class Hierarchy {
 
   private final Program program;
   private final Map<String, List<String>> supertypes = new HashMap<>();
+  private final Map<String, Boolean> complete = new HashMap<>();
   private Map<String, List<String>> programSubtypes;
 
   public Hierarchy(Program program) {
@@ -56,10 +57,17 @@ public final class Hierarchy {
 
   /** Whether all supertypes of the type are known, so that what is not found there is not there. */
   public boolean isComplete(String type) {
-    String element = type.replace("[]", "");
-    return element.isEmpty()
-        || isPrimitive(element)
-        || selfAndSupertypes(element).stream().allMatch(each -> program.type(each).isPresent());
+    Boolean known = complete.get(type);
+    if (known == null) {
+      String element = type.replace("[]", "");
+      known =
+          element.isEmpty()
+              || isPrimitive(element)
+              || selfAndSupertypes(element).stream()
+                  .allMatch(each -> program.type(each).isPresent());
+      complete.put(type, known);
+    }
+    return known;
   }
 
   /** Whether an object may be of both types: neither is known to exclude the other. */
