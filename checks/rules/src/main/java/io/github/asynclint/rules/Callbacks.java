@@ -6,6 +6,7 @@ import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel.CallbackResult;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ final class Callbacks {
 
   private static List<MethodRef> returnedCalls(BodyView view) {
     List<MethodRef> calls = new ArrayList<>();
+    if (view.returned().stream().anyMatch(Gaps::inValue)) {
+      return calls;
+    }
     view.returned()
         .forEach(value -> view.call(value).ifPresent(call -> calls.add(call.target())));
     return calls;
@@ -72,6 +76,9 @@ final class Callbacks {
 
   /** Whether a function object goes to an operator that nests what it yields: NestedFuture's case. */
   static boolean isNested(Subject subject, BodyView body, Event.FunctionObject function) {
+    if (subject.resolution().gaps().inUses(body, new Value.Result(function.id()))) {
+      return true;
+    }
     for (BodyView.Use use : body.usesOfResult(function)) {
       if (use.kind() == BodyView.UseKind.ARGUMENT
           && subject.model((Event.Call) use.event()).callbackResults().get(use.index())
@@ -103,6 +110,10 @@ final class Callbacks {
     for (Value argument : call.arguments()) {
       lambdaBody(subject, subject.body(), argument).ifPresent(work::add);
     }
+    if (call.dispatch() == Event.Dispatch.STATIC
+        && call.arguments().stream().anyMatch(Gaps::inValue)) {
+      return true;
+    }
     return call.dispatch() == Event.Dispatch.STATIC
         && !work.isEmpty()
         && work.stream().allMatch(Callbacks::catchesEverything);
@@ -112,6 +123,7 @@ final class Callbacks {
   static boolean areTrivial(Subject subject, BodyView body, Event.Call call) {
     return !call.arguments().isEmpty()
         && call.arguments().stream()
+            .filter(argument -> !Gaps.inValue(argument))
             .map(argument -> lambdaBody(subject, body, argument))
             .allMatch(
                 lambda ->

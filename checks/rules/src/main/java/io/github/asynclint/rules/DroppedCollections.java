@@ -69,6 +69,8 @@ final class DroppedCollections {
                 .exactType(new Located(subject.id(), collection))
                 .isPresent();
     return fresh
+        && !subject.resolution().gaps().inUses(subject.body(), collection)
+        && !subject.resolution().gaps().inUses(subject.body(), new Value.Result(call.id()))
         && subject.body().uses(collection).stream()
             .allMatch(
                 use ->

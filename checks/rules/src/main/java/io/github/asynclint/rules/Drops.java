@@ -8,6 +8,7 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,10 @@ final class Drops {
   static boolean isHandled(Subject subject, BodyView body, Value value, int depth) {
     Optional<Event.Call> call = body.call(value);
     if (call.isEmpty() || depth > 5) {
-      return false;
+      return Gaps.inValue(value);
+    }
+    if (subject.resolution().gaps().inModel(call.get())) {
+      return true;
     }
     MethodModel model = subject.model(call.get());
     switch (model.failure()) {
@@ -107,7 +111,8 @@ final class Drops {
         .resolution()
         .target(body, call.get())
         .map(target -> returnsHandled(subject, target, depth))
-        .orElse(false);
+        .orElseGet(
+            () -> subject.resolution().gaps().inReceiver(body, call.get()));
   }
 
   /** Whether an operator can only fail as its source does, or is there to run after a failure. */
@@ -130,7 +135,7 @@ final class Drops {
                 !helper.returned().isEmpty()
                     && helper.returned().stream()
                         .allMatch(value -> isHandled(subject, helper, value, depth + 1)))
-        .orElse(false);
+        .orElseGet(() -> subject.resolution().gaps().inBody(target));
   }
 
   /** Whether the callback reads its last parameter; a reference passes it on, which counts. */
@@ -150,7 +155,9 @@ final class Drops {
             view -> {
               int last = view.callable().parameters().size() - 1;
               Value throwable = new Value.Parameter(last);
-              return last < 0 || !view.uses(throwable).isEmpty();
+              return last < 0
+                  || !view.uses(throwable).isEmpty()
+                  || subject.resolution().gaps().inUses(view, throwable);
             })
         .orElse(true);
   }

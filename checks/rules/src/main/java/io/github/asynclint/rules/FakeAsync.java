@@ -3,6 +3,7 @@ package io.github.asynclint.rules;
 import com.google.auto.service.AutoService;
 import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.context.Relation;
+import io.github.asynclint.engine.context.RunsOn;
 import io.github.asynclint.engine.effect.Effect;
 import io.github.asynclint.engine.effect.Wording;
 import io.github.asynclint.engine.facts.AnnotationFact;
@@ -13,6 +14,7 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -81,8 +83,10 @@ public final class FakeAsync implements Rule {
     }
     boolean async =
         !at.method().isConstructor() && subject.kindOf(at.method().returnType()).isAsync();
+    RunsOn runsOn = subject.contexts().of(at);
     return async
-            && !subject.contexts().of(at).isKnown()
+            && !runsOn.isKnown()
+            && !runsOn.isHidden()
             && !isMeantToWait(subject, at)
             && isOwnBusiness(subject)
         ? Optional.of(at.method())
@@ -93,7 +97,9 @@ public final class FakeAsync implements Rule {
   private static boolean isMeantToWait(Subject subject, CallableId id) {
     List<Value> returned =
         subject.resolution().bodies().view(id).map(BodyView::returned).orElse(List.of());
-    return (!returned.isEmpty() && returned.stream().allMatch(Value.This.class::isInstance))
+    return (!returned.isEmpty()
+            && returned.stream()
+                .allMatch(value -> value instanceof Value.This || Gaps.inValue(value)))
         || subject
             .resolution()
             .models()

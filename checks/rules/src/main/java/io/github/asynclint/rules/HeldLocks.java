@@ -8,6 +8,7 @@ import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Failure;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.Optional;
@@ -40,9 +41,10 @@ final class HeldLocks {
     SharedVariables.Variable variable = variables.of(subject.body(), lock);
     boolean takenOnFarSide =
         !subject.id().equals(crossing.near().id())
-            && variables
-                .callBefore(subject.body(), release, variable, model -> model.is(takes))
-                .isPresent();
+            && (variables
+                    .callBefore(subject.body(), release, variable, model -> model.is(takes))
+                    .isPresent()
+                || variables.mayCallBetween(subject.body(), -1, release.id(), takes));
     Optional<Event.Call> taken =
         variables.callBefore(
             crossing.near(), crossing.start(), variable, model -> model.is(takes));
@@ -59,12 +61,17 @@ final class HeldLocks {
                 call ->
                     variables.isCallOn(
                         crossing.near(), call, variable, model -> model.is(gives)));
-    return givenBack ? Optional.empty() : taken;
+    return givenBack
+            || variables.mayCallBetween(
+                crossing.near(), taken.get().id(), crossing.call().id(), gives)
+        ? Optional.empty()
+        : taken;
   }
 
   /** A view of a StampedLock looks like an owned lock and is none. */
   private boolean isUnowned(Value lock) {
-    return subject
+    return subject.resolution().gaps().inOrigin(subject.body(), lock)
+        || subject
         .resolution()
         .origins()
         .originCall(new Located(subject.id(), lock))
@@ -80,6 +87,7 @@ final class HeldLocks {
     }
     if (stage.failure() != Failure.PASSED_ON
         || stage.is(Role.RUNS_ON_FAILURE)
+        || subject.resolution().gaps().inModel(crossing.call())
         || !subject.kindOf(crossing.call().receiverType()).isFuture()
         || isBelowRecovery(crossing)) {
       return true;
@@ -89,6 +97,9 @@ final class HeldLocks {
     for (BodyView body :
         subject.resolution().bodies().ofType(crossing.near().callable().type())) {
       if (body.id().method().equals(crossing.near().id().method())) {
+        if (variables.mayCallBetween(body, -1, body.events().size(), Role.RELEASES_PERMIT)) {
+          return true;
+        }
         releases += variables.uses(body, variable, each -> each.is(Role.RELEASES_PERMIT));
       }
     }
@@ -115,7 +126,7 @@ final class HeldLocks {
     for (int i = 0; i < 20 && at.isPresent(); i++) {
       Optional<Event.Call> above = crossing.at().call(at.get());
       if (above.isEmpty()) {
-        return false;
+        return Gaps.inValue(at.get());
       }
       if (subject.model(above.get()).failure() == Failure.HANDLED) {
         return true;

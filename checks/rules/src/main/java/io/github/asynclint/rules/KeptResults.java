@@ -10,6 +10,7 @@ import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
@@ -35,6 +36,7 @@ final class KeptResults {
   boolean isKept(BodyView body, Event.Call call) {
     return isGivenPromise(body, call)
         || isQueued(body, call)
+        || subject.resolution().gaps().inReceiver(body, call)
         || subject
             .resolution()
             .target(body, call)
@@ -71,7 +73,8 @@ final class KeptResults {
   private boolean isGivenPromise(BodyView body, Event.Call call) {
     List<String> types = call.target().parameters();
     for (int i = 0; i < types.size() && i < call.arguments().size(); i++) {
-      if (subject.kindOf(types.get(i)) == TypeModel.Kind.PROMISE
+      if ((subject.kindOf(types.get(i)) == TypeModel.Kind.PROMISE
+              || subject.resolution().gaps().inType(types.get(i)))
           && !isForThisAlone(body, call.arguments().get(i))) {
         return true;
       }
@@ -84,6 +87,7 @@ final class KeptResults {
     return value.equals(Value.NULL)
         || (made.isPresent()
             && body.usesOfResult(made.get()).size() == 1
+            && !subject.resolution().gaps().inUses(body, value)
             && !Drops.mayIgnore(subject, made.get().target(), subject.model(made.get())));
   }
 
@@ -111,7 +115,8 @@ final class KeptResults {
                 values.stream()
                     .allMatch(
                         value ->
-                            value instanceof Value.Parameter parameter
+                            Gaps.inValue(value)
+                                || value instanceof Value.Parameter parameter
                                 && parameter.index() < call.arguments().size()
                                 && !isForThisAlone(
                                     body, call.arguments().get(parameter.index()))))
@@ -120,7 +125,8 @@ final class KeptResults {
 
   /** Whether all that a method of the program returns is held, complete or taken care of. */
   private boolean yieldsKept(MethodRef target, int depth) {
-    return subject.resolution().program().origin(target.owner()) == Program.Origin.PROGRAM
+    return subject.resolution().gaps().inBody(target)
+        || subject.resolution().program().origin(target.owner()) == Program.Origin.PROGRAM
         && subject
             .resolution()
             .bodies()
@@ -134,6 +140,8 @@ final class KeptResults {
 
   private boolean isKept(BodyView helper, Value value, int depth) {
     return value instanceof Value.This
+        || Gaps.inValue(value)
+        || subject.resolution().gaps().inUses(helper, value)
         || value instanceof Value.FieldValue
         || value.equals(Value.NULL)
         || helper.call(value).filter(call -> isKept(helper, call, depth)).isPresent()

@@ -12,6 +12,7 @@ import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.ArrayList;
@@ -163,9 +164,11 @@ final class Mutations {
         .filter(event -> event.id() < mutation.event().id())
         .filter(Event.Call.class::isInstance)
         .map(Event.Call.class::cast)
-        .map(subject::model)
         .anyMatch(
-            model -> model.is(Role.ACQUIRES_OWNED_LOCK) || model.is(Role.ACQUIRES_PERMIT));
+            call ->
+                subject.model(call).is(Role.ACQUIRES_OWNED_LOCK)
+                    || subject.model(call).is(Role.ACQUIRES_PERMIT)
+                    || subject.resolution().gaps().inModel(call));
   }
 
   /** Another callback of the same method that changes the state and is not ordered with this one. */
@@ -259,7 +262,7 @@ final class Mutations {
     for (int i = 0; i < 30 && at.isPresent(); i++) {
       Optional<Event.Call> call = lower.at().call(at.get());
       if (call.isEmpty()) {
-        return false;
+        return Gaps.inValue(at.get());
       }
       if (call.get() == upper.call()) {
         return true;
@@ -301,7 +304,14 @@ final class Mutations {
         .map(Event.Call.class::cast)
         .anyMatch(
             call ->
-                subject.effects().ofCall(near, call).values().stream()
-                    .anyMatch(effect -> effect.kind() != EffectModel.Kind.BURNS_CPU));
+                subject.model(call).effect().isPresent()
+                    || subject.resolution().gaps().inModel(call)
+                    || subject
+                        .resolution()
+                        .target(near, call)
+                        .filter(subject.resolution().gaps()::inBody)
+                        .isPresent()
+                    || subject.effects().ofCall(near, call).values().stream()
+                        .anyMatch(effect -> effect.kind() != EffectModel.Kind.BURNS_CPU));
   }
 }

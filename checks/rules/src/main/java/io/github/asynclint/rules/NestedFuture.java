@@ -8,6 +8,7 @@ import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.CallbackResult;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -76,6 +77,9 @@ public final class NestedFuture implements Rule {
     BodyView body = subject.body();
     Event.Call at = nesting;
     for (int i = 0; i < 20; i++) {
+      if (subject.resolution().gaps().inUses(body, new Value.Result(at.id()))) {
+        return true;
+      }
       Optional<Event.Call> next = Optional.empty();
       for (BodyView.Use use : body.usesOfResult(at)) {
         if (use.kind() == BodyView.UseKind.ARGUMENT) {
@@ -89,7 +93,9 @@ public final class NestedFuture implements Rule {
         return false;
       }
       MethodModel model = subject.model(next.get());
-      if (model.is(Role.FLATTENS) || usesElement(subject, next.get(), model)) {
+      if (model.is(Role.FLATTENS)
+          || subject.resolution().gaps().inModel(next.get())
+          || usesElement(subject, next.get(), model)) {
         return true;
       }
       if (replacesElement(model)) {
@@ -117,12 +123,15 @@ public final class NestedFuture implements Rule {
       Optional<Event.FunctionObject> function =
           Callbacks.function(subject, subject.body(), argument);
       Optional<BodyView> lambda = Callbacks.lambdaBody(subject, subject.body(), argument);
-      boolean isCallback = function.isPresent() || model.parameters().containsKey(i);
+      boolean isCallback =
+          function.isPresent() || Gaps.inValue(argument) || model.parameters().containsKey(i);
       if (isCallback && lambda.isEmpty()) {
         // A reference is given the element; a function of unknown origin may do anything with it.
         return true;
       }
-      if (lambda.isPresent() && !lambda.get().uses(new Value.Parameter(0)).isEmpty()) {
+      if (lambda.isPresent()
+          && (!lambda.get().uses(new Value.Parameter(0)).isEmpty()
+              || subject.resolution().gaps().inUses(lambda.get(), new Value.Parameter(0)))) {
         return true;
       }
     }

@@ -7,6 +7,7 @@ import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.resolve.Resolution;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 final class SharedVariables {
   private static final Located SOMEWHERE =
       new Located(
-          CallableId.of(new MethodRef("", "", java.util.List.of(), "void")), Value.UNKNOWN);
+          CallableId.of(new MethodRef("", "", java.util.List.of(), "void")), Value.NULL);
 
   private final Resolution resolution;
 
@@ -80,6 +81,28 @@ final class SharedVariables {
     return call.receiver().isPresent()
         && condition.test(resolution.model(call))
         && is(body, call.receiver().get(), variable);
+  }
+
+  /** Whether one of these calls has the role and an unknown receiver, so it may be on any variable. */
+  boolean mayCallBetween(BodyView body, int after, int before, MethodModel.Role role) {
+    return body.events().stream()
+        .filter(event -> event.id() > after && event.id() < before)
+        .anyMatch(
+            event ->
+                event instanceof Event.Call call
+                    ? resolution.gaps().inModel(call)
+                        || resolution.model(call).is(role) && isUnknown(body, call.receiver())
+                    : event instanceof Event.FunctionObject function
+                        && function.code() instanceof Event.Code.Reference reference
+                        && resolution.model(reference).is(role)
+                        && isUnknown(body, reference.receiver()));
+  }
+
+  private boolean isUnknown(BodyView body, Optional<Value> receiver) {
+    return receiver
+        .filter(
+            value -> Gaps.inValue(value) || Gaps.inValue(of(body, value).local().value()))
+        .isPresent();
   }
 
   /** How many calls and references of the body act on the variable as asked. */

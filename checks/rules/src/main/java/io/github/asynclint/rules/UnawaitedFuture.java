@@ -43,6 +43,7 @@ public final class UnawaitedFuture implements Rule {
       if (function.voidSlot()
           && !Callbacks.isNested(subject, subject.body(), function)
           && function.code() instanceof Event.Code.Reference reference
+          && !subject.resolution().gaps().inType(reference.method().owner())
           && isFuture(subject, reference.method().resultType())
           && !Drops.mayIgnore(subject, subject.body(), reference)
           && !endsInTerminalStage(subject.resolution().model(reference))
@@ -61,6 +62,9 @@ public final class UnawaitedFuture implements Rule {
   }
 
   private static boolean isLost(Subject subject, Event.Call call) {
+    if (subject.resolution().gaps().inModel(call)) {
+      return false;
+    }
     boolean future = isFuture(subject, call.target().resultType());
     if (future && DroppedCollections.isOnlyCollected(subject, call)) {
       return true;
@@ -89,6 +93,7 @@ public final class UnawaitedFuture implements Rule {
         && isFuture(subject, receiver.get().target().resultType())
         && receiver.get().local().isEmpty()
         && subject.body().usesOfResult(receiver.get()).size() == 1
+        && !subject.resolution().gaps().inUses(subject.body(), call.receiver().get())
         && !Drops.mayIgnore(subject, subject.body(), receiver.get())
         && !Drops.isHandled(subject, subject.body(), new Value.Result(receiver.get().id()), 0);
   }

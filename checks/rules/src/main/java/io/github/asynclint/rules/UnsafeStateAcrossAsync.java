@@ -38,6 +38,7 @@ public final class UnsafeStateAcrossAsync implements Rule {
     for (Mutations.Mutation mutation : mutations.in(subject.body())) {
       Optional<Crossings.Crossing> crossing = crossing(subject, mutation);
       if (crossing.isEmpty()
+          || crossing.get().far().isHidden()
           || crossing.get().far().context().confined()
           || !isOutside(mutation, crossing.get())
           || mutations.isLocked(mutation)) {

@@ -36,6 +36,7 @@ public final class UnsubscribedPublisher implements Rule {
       if (function.voidSlot()
           && !Callbacks.isNested(subject, subject.body(), function)
           && function.code() instanceof Event.Code.Reference reference
+          && !subject.resolution().gaps().inType(reference.method().owner())
           && isPublisher(subject, reference.method().resultType())
           && !Drops.mayIgnore(subject, subject.body(), reference)) {
         String message =
@@ -48,6 +49,9 @@ public final class UnsubscribedPublisher implements Rule {
   }
 
   private static boolean isLost(Subject subject, Event.Call call, MethodModel model) {
+    if (subject.resolution().gaps().inModel(call)) {
+      return false;
+    }
     boolean publisher = needsSubscriber(subject, call, model);
     if (publisher && DroppedCollections.isOnlyCollected(subject, call)) {
       return true;

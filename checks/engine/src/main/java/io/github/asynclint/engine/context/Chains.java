@@ -16,6 +16,7 @@ import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.CallIndex;
 import io.github.asynclint.engine.resolve.Cycles;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.resolve.Resolution;
 import java.util.List;
@@ -70,6 +71,9 @@ public final class Chains {
     if (at.body().isLambda() || !isPublisher(body.callable().parameters().get(index).type())) {
       return RunsOn.UNKNOWN;
     }
+    if (resolution.gaps().inBodies()) {
+      return RunsOn.HIDDEN;
+    }
     List<CallIndex.CallSite> callers = resolution.callers(at.body().method());
     RunsOn joined = null;
     for (CallIndex.CallSite site : callers) {
@@ -96,11 +100,17 @@ public final class Chains {
     if (model.completesOn().isPresent()) {
       return target(model.completesOn().get(), body, call, this::signal);
     }
+    if (resolution.gaps().inModel(call)) {
+      return RunsOn.HIDDEN;
+    }
     if (isModelled(call) && isPublisher(call.target().returnType())) {
       return subscription(body, call);
     }
-    boolean opaque =
-        resolution.target(body, call).flatMap(resolution.bodies()::view).isEmpty();
+    Optional<MethodRef> helper = resolution.target(body, call);
+    if (helper.filter(resolution.gaps()::inBody).isPresent()) {
+      return RunsOn.HIDDEN;
+    }
+    boolean opaque = helper.flatMap(resolution.bodies()::view).isEmpty();
     if (opaque && isPublisher(call.target().returnType())) {
       // Where it emits is not known; where it is subscribed is the best that can be said.
       return subscription(body, call).atMost(Certainty.LIKELY);
@@ -119,6 +129,9 @@ public final class Chains {
   }
 
   private RunsOn subscriptionOf(BodyView body, Value publisher) {
+    if (resolution.gaps().inUses(body, publisher)) {
+      return RunsOn.HIDDEN;
+    }
     RunsOn joined = null;
     for (BodyView.Use use : body.uses(publisher)) {
       Optional<RunsOn> next = subscriptionAt(body, use);
@@ -142,6 +155,9 @@ public final class Chains {
         if (model.effect().isPresent()) {
           // A wait: seen from callers of this body, that wait is what they suffer from.
           return Optional.of(contexts.of(body.id()));
+        }
+        if (resolution.gaps().inModel(next)) {
+          return Optional.of(RunsOn.HIDDEN);
         }
         if (model.is(Role.SUBSCRIBES)) {
           return Optional.of(contexts.withCallers(body.id()));
@@ -180,8 +196,11 @@ public final class Chains {
       return RunsOn.UNKNOWN;
     }
     RunsOn byFramework = contexts.of(method);
-    if (byFramework.isKnown()) {
+    if (byFramework.isKnown() || byFramework.isHidden()) {
       return byFramework;
+    }
+    if (resolution.gaps().inBodies()) {
+      return RunsOn.HIDDEN;
     }
     List<CallIndex.CallSite> callers = resolution.callers(method.method());
     RunsOn joined = null;
@@ -232,6 +251,9 @@ public final class Chains {
     if (model.is(Role.OPERATOR) && call.receiver().isPresent()) {
       return completion(body, call.receiver().get());
     }
+    if (resolution.gaps().inModel(call)) {
+      return RunsOn.HIDDEN;
+    }
     return isModelled(call) ? RunsOn.UNKNOWN : throughHelper(body, call, this::completion);
   }
 
@@ -271,6 +293,9 @@ public final class Chains {
   private RunsOn inner(BodyView body, Event.Call call, Follow inner) {
     RunsOn joined = null;
     for (Value argument : call.arguments()) {
+      if (Gaps.inValue(argument)) {
+        return RunsOn.HIDDEN;
+      }
       Optional<Event.FunctionObject> function = body.function(argument);
       if (function.isPresent()
           && function.get().code() instanceof Event.Code.LambdaBody lambda) {
@@ -310,7 +335,7 @@ public final class Chains {
                     .map(value -> follow.follow(helper, value))
                     .reduce(RunsOn::or)
                     .orElse(RunsOn.UNKNOWN))
-        .orElse(RunsOn.UNKNOWN);
+        .orElse(resolution.gaps().inBody(method) ? RunsOn.HIDDEN : RunsOn.UNKNOWN);
   }
 
   private RunsOn eachOrigin(
@@ -321,6 +346,9 @@ public final class Chains {
     RunsOn joined = null;
     for (Value each : BodyView.alternatives(value)) {
       Located origin = resolution.origins().origin(new Located(body.id(), each));
+      if (resolution.gaps().inOrigin(body, each)) {
+        return RunsOn.HIDDEN;
+      }
       boolean isCall =
           resolution.bodies().view(origin.body()).flatMap(view -> view.call(origin.value()))
               .isPresent();

@@ -22,6 +22,7 @@ import java.util.Set;
 final class ContextOverrides {
   private final Resolution resolution;
   private Set<String> moved;
+  private boolean mayMoveOthers;
 
   /** A class that nobody can name is moved, so it may be any. */
   private boolean movesAny;
@@ -52,7 +53,16 @@ final class ContextOverrides {
     }
   }
 
+  /** Whether facts are missing that would tell what else is moved. */
+  boolean mayMoveOthers() {
+    if (moved == null) {
+      moved = collect();
+    }
+    return mayMoveOthers;
+  }
+
   private Set<String> collect() {
+    mayMoveOthers = resolution.gaps().inBodies();
     Set<String> types = new HashSet<>();
     for (CallIndex.CallSite site : resolution.index().callsWhere(call -> true)) {
       MethodModel model = resolution.model(site.call());
@@ -70,6 +80,7 @@ final class ContextOverrides {
     BodyView body = site.body();
     Value value = new Value.Result(site.call().id());
     Flows.Flow flow = resolution.flows().from(body, value);
+    mayMoveOthers |= flow.hidden();
     for (Flows.Destination destination : flow.destinations()) {
       if (destination.argument() > 0) {
         followed = true;
@@ -92,6 +103,7 @@ final class ContextOverrides {
   }
 
   private void mention(BodyView body, Value value, Set<String> types) {
+    mayMoveOthers |= resolution.gaps().inOrigin(body, value);
     for (Value each : BodyView.alternatives(value)) {
       if (each instanceof Value.Unknown) {
         movesAny = true;

@@ -1,9 +1,11 @@
 package io.github.asynclint.engine.context;
 
 import io.github.asynclint.engine.facts.AnnotationFact;
+import io.github.asynclint.engine.facts.Callable;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.finding.Step;
@@ -89,7 +91,7 @@ public final class Contexts {
 
   private RunsOn withCallers(CallableId id, int distance) {
     RunsOn own = of(id);
-    if (own.isKnown() || distance == 0) {
+    if (own.isKnown() || own.isHidden() || distance == 0) {
       return own;
     }
     if (id.isLambda()) {
@@ -108,12 +110,15 @@ public final class Contexts {
   }
 
   private RunsOn fromCallers(MethodRef method, int distance) {
+    if (resolution.gaps().inBodies()) {
+      return RunsOn.HIDDEN;
+    }
     RunsOn joined = null;
     for (CallIndex.CallSite site : resolution.callers(method)) {
       RunsOn next = withCallers(site.body().id(), distance);
       joined = joined == null ? next : joined.or(next);
       if (!joined.isKnown()) {
-        return RunsOn.UNKNOWN;
+        return joined;
       }
     }
     for (CallIndex.ReferenceSite site : resolution.index().references(method)) {
@@ -179,9 +184,15 @@ public final class Contexts {
   }
 
   private Relation join(Flows.Flow flow) {
+    if (flow.hidden()) {
+      return Relation.HIDDEN;
+    }
     Relation joined = null;
     for (Flows.Destination destination : flow.destinations()) {
       Relation next = at(destination);
+      if (next.equals(Relation.HIDDEN)) {
+        return next;
+      }
       if (joined == null || joined.equals(next)) {
         joined = next;
       } else if (joined instanceof Relation.Crosses first
@@ -207,9 +218,15 @@ public final class Contexts {
               .isPresent();
       return invoked ? new Relation.Inside(body.id()) : Relation.UNKNOWN;
     }
+    if (resolution.gaps().inOwnMethod(call)) {
+      return Relation.HIDDEN;
+    }
     ContextSpec spec = resolution.model(call).parameters().get(destination.argument());
     if (spec != null) {
       return resolve(spec, body, call);
+    }
+    if (resolution.gaps().inModel(call)) {
+      return Relation.HIDDEN;
     }
     return resolution
         .target(body, call)
@@ -231,7 +248,8 @@ public final class Contexts {
                 .map(view -> resolution.flows().from(view, new Value.Parameter(index)))
                 .map(this::join)
                 .map(relation -> outOfLambdas(relation, CallableId.of(method)))
-                .orElse(Relation.UNKNOWN));
+                .orElse(
+                    resolution.gaps().inBody(method) ? Relation.HIDDEN : Relation.UNKNOWN));
   }
 
   private Relation outOfLambdas(Relation relation, CallableId method) {
@@ -312,7 +330,21 @@ public final class Contexts {
               view.get().callable().line());
       return overridden(type, new RunsOn(context.get(), Certainty.DEFINITE, List.of(why)));
     }
-    return asFunctionObject(method, type);
+    boolean annotated = !ofType.isEmpty() || !view.get().callable().annotations().isEmpty();
+    boolean hidden =
+        isOverridable(view.get().callable()) && resolution.gaps().inType(type)
+            || annotated && resolution.gaps().inType(method.returnType())
+            || resolution.models().mayRunOn(type, view.get().callable().annotations())
+            || resolution.models().mayRunOn(type, ofType);
+    return hidden ? RunsOn.HIDDEN : asFunctionObject(method, type);
+  }
+
+  /** Whether the method may be one that a supertype declares. */
+  private static boolean isOverridable(Callable callable) {
+    return !callable.id().method().isConstructor()
+        && !callable.id().method().isStaticInitializer()
+        && !callable.modifiers().contains(Modifier.PRIVATE)
+        && !callable.modifiers().contains(Modifier.STATIC);
   }
 
   /** An anonymous or named class that implements a functional interface runs where it is passed. */
@@ -328,6 +360,9 @@ public final class Contexts {
                         .isPresent());
     if (!functional) {
       return RunsOn.UNKNOWN;
+    }
+    if (resolution.gaps().inBodies()) {
+      return RunsOn.HIDDEN;
     }
     Relation joined = null;
     for (CallIndex.CallSite site : resolution.index().creations(type)) {
@@ -350,12 +385,16 @@ public final class Contexts {
     return join(
         new Flows.Flow(
             flow.destinations().stream().filter(each -> each.argument() >= 0).toList(),
-            flow.complete()));
+            flow.complete(),
+            flow.hidden()));
   }
 
   private RunsOn overridden(String type, RunsOn runsOn) {
-    return runsOn.context().dynamic() && overrides.moves(type)
+    if (!runsOn.context().dynamic()) {
+      return runsOn;
+    }
+    return overrides.moves(type)
         ? new RunsOn(MOVED, Certainty.LIKELY, List.of())
-        : runsOn;
+        : overrides.mayMoveOthers() ? RunsOn.HIDDEN : runsOn;
   }
 }

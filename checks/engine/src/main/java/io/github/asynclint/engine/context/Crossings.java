@@ -10,6 +10,7 @@ import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.CallIndex;
 import io.github.asynclint.engine.resolve.Flows;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Resolution;
 import java.util.Optional;
 
@@ -120,6 +121,9 @@ public final class Crossings {
     ContextSpec spec =
         resolution.model(destination.call()).parameters().get(destination.argument());
     Relation relation = contexts.at(destination);
+    if (relation instanceof Relation.Crosses maybe && maybe.runsOn().isHidden()) {
+      return false;
+    }
     if (spec != null) {
       return relation instanceof Relation.Crosses;
     }
@@ -183,7 +187,8 @@ public final class Crossings {
       if (use.kind() == BodyView.UseKind.ARGUMENT) {
         Event.Call call = (Event.Call) use.event();
         if (resolution.model(call).is(Role.CONCURRENT)
-            && !call.arguments().contains(new Value.Constant("1"))) {
+            && call.arguments().stream()
+                .noneMatch(each -> Gaps.inValue(each) || each.equals(new Value.Constant("1")))) {
           return true;
         }
       }
@@ -222,6 +227,9 @@ public final class Crossings {
   private boolean isAwaited(BodyView body, Event.Call call) {
     Event.Call at = call;
     for (int i = 0; i < 20; i++) {
+      if (resolution.gaps().inUses(body, new Value.Result(at.id()))) {
+        return true;
+      }
       Event.Call below = null;
       for (BodyView.Use use : body.usesOfResult(at)) {
         if (use.kind() == BodyView.UseKind.RECEIVER) {

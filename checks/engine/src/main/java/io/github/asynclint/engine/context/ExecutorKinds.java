@@ -52,7 +52,10 @@ final class ExecutorKinds {
     }
     Optional<BodyView> view = resolution.bodies().view(origin.body());
     if (view.isEmpty()) {
-      return RunsOn.UNKNOWN;
+      return RunsOn.HIDDEN;
+    }
+    if (resolution.gaps().inOrigin(view.get(), origin.value())) {
+      return RunsOn.HIDDEN;
     }
     if (origin.value() instanceof Value.FieldValue field) {
       return resolution
@@ -81,6 +84,9 @@ final class ExecutorKinds {
       return absolute(spec, body, Names.method(call.target()), call.place().line());
     }
     Optional<MethodRef> target = resolution.target(body, call);
+    if (resolution.gaps().inModel(call) || target.filter(resolution.gaps()::inBody).isPresent()) {
+      return RunsOn.HIDDEN;
+    }
     return target
         .flatMap(resolution.bodies()::view)
         .map(

@@ -10,5 +10,6 @@ public sealed interface Relation {
   /** It crosses to a thread that is known, or not. */
   record Crosses(RunsOn runsOn) implements Relation {}
 
+  Relation HIDDEN = new Crosses(RunsOn.HIDDEN);
   Relation UNKNOWN = new Crosses(RunsOn.UNKNOWN);
 }

@@ -11,12 +11,24 @@ public record RunsOn(NamedContext context, Certainty certainty, List<Step> why) 
   public static final RunsOn UNKNOWN =
       new RunsOn(NamedContext.UNKNOWN, Certainty.LIKELY, List.of());
 
+  /** Not even what it depends on is known: facts are missing, so it may be any thread. */
+  public static final RunsOn HIDDEN =
+      new RunsOn(
+          new NamedContext("hidden", ContextKind.UNKNOWN, "an unknown thread", false, false),
+          Certainty.LIKELY,
+          List.of());
+
   public RunsOn {
     why = List.copyOf(why);
   }
 
   public boolean isKnown() {
     return context.kind() != ContextKind.UNKNOWN;
+  }
+
+  /** Whether facts are missing that would tell; then nothing follows from its being unknown. */
+  public boolean isHidden() {
+    return context.equals(HIDDEN.context);
   }
 
   /** Whether code that runs there is an async context in the sense of the rules. */
@@ -30,6 +42,9 @@ public record RunsOn(NamedContext context, Certainty certainty, List<Step> why) 
 
   /** The answer for code that may run on either: known only if both forbid or both allow blocking. */
   public RunsOn or(RunsOn other) {
+    if (isHidden() || other.isHidden()) {
+      return HIDDEN;
+    }
     if (!isKnown() || !other.isKnown() || mustNotBlock() != other.mustNotBlock()) {
       return UNKNOWN;
     }

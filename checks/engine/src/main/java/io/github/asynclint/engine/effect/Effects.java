@@ -3,6 +3,7 @@ package io.github.asynclint.engine.effect;
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.context.Relation;
+import io.github.asynclint.engine.context.RunsOn;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -84,7 +85,7 @@ public final class Effects {
 
   private Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call, Budget budget) {
     MethodModel model = resolution.exactModel(body, call);
-    if (model.safe() || suppressions.deadBranch(body, call)) {
+    if (model.safe() || resolution.gaps().inOwnMethod(call) || suppressions.deadBranch(body, call)) {
       return Map.of();
     }
     if (model.effect().isPresent()) {
@@ -97,7 +98,9 @@ public final class Effects {
     if (resolution.models().covers(call.target().owner())) {
       return Map.of();
     }
-    return resolution.target(body, call).map(target -> through(target, budget)).orElse(Map.of());
+    return resolution.gaps().inModel(call)
+        ? Map.of()
+        : resolution.target(body, call).map(target -> through(target, budget)).orElse(Map.of());
   }
 
   private static Map<EffectModel.Kind, Effect> single(Effect effect) {
@@ -124,7 +127,11 @@ public final class Effects {
       return Map.of();
     }
     if (resolution.models().type(target.returnType()).kind().isAsync()
-        || contexts.of(CallableId.of(target)).isKnown()) {
+        || resolution.gaps().inType(target.returnType())) {
+      return Map.of();
+    }
+    RunsOn own = contexts.of(CallableId.of(target));
+    if (own.isKnown() || own.isHidden()) {
       return Map.of();
     }
     return summary(CallableId.of(target), budget.next(library));

@@ -11,6 +11,7 @@ import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.resolve.Resolution;
 import java.util.HashSet;
@@ -50,7 +51,8 @@ final class Suppressions {
   /** Whether all that the call is given is written in the source, so that its cost is fixed. */
   private static boolean isConstantInput(BodyView body, Event.Call call) {
     return !call.arguments().isEmpty()
-        && call.arguments().stream().allMatch(argument -> isConstant(body, argument));
+        && call.arguments().stream()
+            .allMatch(argument -> Gaps.inValue(argument) || isConstant(body, argument));
   }
 
   private static boolean isConstant(BodyView body, Value value) {
@@ -63,7 +65,9 @@ final class Suppressions {
                   event -> event instanceof Event.Write write && write.target().equals(element))
               .map(event -> ((Event.Write) event).value())
               .toList();
-      return !written.isEmpty() && written.stream().allMatch(Value.Constant.class::isInstance);
+      return !written.isEmpty()
+          && written.stream()
+              .allMatch(each -> each instanceof Value.Constant || Gaps.inValue(each));
     }
     return value instanceof Value.Constant;
   }
@@ -73,8 +77,9 @@ final class Suppressions {
       return call.receiver().isPresent() && isComplete(body, call, call.receiver().get());
     } else if (condition instanceof Condition.IsConstant constant) {
       return constant.index() < call.arguments().size()
-          && call.arguments().get(constant.index()) instanceof Value.Constant actual
-          && same(actual.text(), constant.text());
+          && (Gaps.inValue(call.arguments().get(constant.index()))
+              || call.arguments().get(constant.index()) instanceof Value.Constant actual
+                  && same(actual.text(), constant.text()));
     }
     Condition.HasType hasType = (Condition.HasType) condition;
     Optional<Value> value =
@@ -98,7 +103,8 @@ final class Suppressions {
             .anyMatch(type -> resolution.hierarchy().isSubtype(call.receiverType(), type))) {
       return true;
     }
-    return BodyView.alternatives(value).stream()
+    return resolution.gaps().inOrigin(body, value)
+        || BodyView.alternatives(value).stream()
         .allMatch(each -> isOfType(new Located(body.id(), each), condition, new HashSet<>()));
   }
 
@@ -107,6 +113,9 @@ final class Suppressions {
       return false;
     }
     Optional<String> type = resolution.origins().staticType(resolution.origins().origin(at));
+    if (type.filter(resolution.gaps()::inType).isPresent()) {
+      return true;
+    }
     if (type.isPresent()
         && condition.types().stream()
             .anyMatch(each -> resolution.hierarchy().isSubtype(type.get(), each))) {
@@ -121,20 +130,24 @@ final class Suppressions {
         .filter(call -> resolution.hierarchy().isSubtype(call.target().owner(), "java.io.Closeable"))
         .filter(
             call ->
-                isOfType(
-                    new Located(origin.body(), call.arguments().get(0)), condition, seen))
+                Gaps.inValue(call.arguments().get(0))
+                    || isOfType(
+                        new Located(origin.body(), call.arguments().get(0)), condition, seen))
         .isPresent();
   }
 
   /** Whether the event stands where only threads that may block come. */
   boolean deadBranch(BodyView body, Event event) {
     for (Region.Branch branch : body.guards(event)) {
-      if (branch.condition() instanceof Value.Unknown) {
+      if (Gaps.inValue(branch.condition())) {
         // It may ask whether the thread may block, or whether the future is done.
         return true;
       }
       Optional<Event.Call> guard = body.call(branch.condition());
       if (guard.isPresent()) {
+        if (resolution.gaps().inModel(guard.get())) {
+          return true;
+        }
         MethodModel model = resolution.model(guard.get());
         if ((model.is(Role.MUST_NOT_BLOCK_GUARD) && !branch.outcome())
             || (model.is(Role.MAY_BLOCK_GUARD) && branch.outcome())) {
@@ -154,7 +167,8 @@ final class Suppressions {
   /** Whether a future is known to be complete where the event stands. */
   boolean isComplete(BodyView body, Event at, Value future) {
     Located subject = resolution.origins().origin(new Located(body.id(), future));
-    return guardedByDone(body, at, subject)
+    return resolution.gaps().inOrigin(body, future)
+        || guardedByDone(body, at, subject)
         || yieldsComplete(new Located(body.id(), future))
         || awaitedBefore(body, at, subject)
         || awaitedAllBefore(body, at)
@@ -170,11 +184,14 @@ final class Suppressions {
     }
     if (!subject.body().isLambda()) {
       MethodRef method = subject.body().method();
-      return resolution.models().method(method, method.owner()).is(Role.COMPLETE_ARGUMENTS);
+      return resolution.gaps().inType(method.owner())
+          || resolution.models().method(method, method.owner()).is(Role.COMPLETE_ARGUMENTS);
     }
-    return resolution
-        .bodies()
-        .creation(subject.body())
+    Optional<Event.FunctionObject> function = resolution.bodies().creation(subject.body());
+    if (function.filter(each -> resolution.gaps().inType(each.interfaceType())).isPresent()) {
+      return true;
+    }
+    return function
         .flatMap(creation -> resolution.hierarchy().functionalMethod(creation.interfaceType()))
         .filter(
             method ->
@@ -197,14 +214,17 @@ final class Suppressions {
   }
 
   private boolean sameVariable(BodyView body, Value value, Located subject) {
-    return resolution.origins().origin(new Located(body.id(), value)).equals(subject);
+    return Gaps.inValue(value)
+        || resolution.origins().origin(new Located(body.id(), value)).equals(subject);
   }
 
   private boolean yieldsComplete(Located future) {
     return resolution
         .origins()
         .originCall(future)
-        .filter(call -> resolution.model(call).is(Role.YIELDS_COMPLETE))
+        .filter(
+            call ->
+                resolution.model(call).is(Role.YIELDS_COMPLETE) || resolution.gaps().inModel(call))
         .isPresent();
   }
 
@@ -245,7 +265,7 @@ final class Suppressions {
     Optional<BodyView> view = resolution.bodies().view(origin.body());
     Optional<Event.Call> call = view.flatMap(each -> each.call(origin.value()));
     if (call.isEmpty()) {
-      return false;
+      return Gaps.inValue(origin.value());
     }
     MethodModel model = resolution.model(call.get());
     return model.is(Role.COMPLETES_AFTER_ALL)
@@ -291,6 +311,9 @@ final class Suppressions {
       Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
       if (outer.isEmpty() || creation.isEmpty()) {
         return false;
+      }
+      if (resolution.gaps().inUses(outer.get(), new Value.Result(creation.get().id()))) {
+        return true;
       }
       for (BodyView.Use use : outer.get().usesOfResult(creation.get())) {
         if (use.kind() == BodyView.UseKind.ARGUMENT

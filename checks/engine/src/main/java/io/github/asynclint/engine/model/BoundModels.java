@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The models as they hold for one program: rows looked up through its types.
@@ -38,6 +39,7 @@ final class BoundModels implements Models {
   private final Set<String> dormant = new TreeSet<>();
   private final Set<ContextKind> activeKinds = EnumSet.noneOf(ContextKind.class);
   private final AnnotationModels annotationModels;
+
 
   private final Map<String, List<Near<ModelFile.MethodRow>>> rowsOfType = new HashMap<>();
   private final Map<String, Map<MethodRef, MethodModel>> methods = new HashMap<>();
@@ -74,20 +76,28 @@ final class BoundModels implements Models {
       Program program,
       List<ModelFile.AnnotationRow> annotationRows) {
     file.contexts().forEach(context -> contexts.put(context.name(), context));
-    boolean active =
-        file.activeIf().stream().allMatch(name -> program.type(name).isPresent())
-            && file.activeUnless().stream().allMatch(name -> program.type(name).isEmpty());
-    if (!active) {
+    if (!file.activeUnless().stream().allMatch(name -> program.type(name).isEmpty())) {
       file.covers().forEach(name -> dormantCovered.add(name.replace(ModelFile.BELOW, "")));
-      file.bodies().forEach(row -> dormant.add(row.owner()));
-      file.annotations().forEach(row -> dormant.add(row.annotation()));
+      sleep(file);
       return start;
     }
+    boolean present = file.activeIf().stream().allMatch(name -> program.type(name).isPresent());
+    // Code that uses a class of the library shows that the library is there after all.
+    Predicate<String> counts = owner -> present || isCovered(file, owner);
     file.covers().forEach(name -> covered.add(name.replace(ModelFile.BELOW, "")));
-    file.contexts().forEach(context -> activeKinds.add(context.kind()));
+    if (present) {
+      file.contexts().forEach(context -> activeKinds.add(context.kind()));
+      // Later files come first: the first annotation row that decides wins.
+      annotationRows.addAll(0, file.annotations());
+    } else {
+      sleep(file);
+    }
     int order = start;
     for (ModelFile.MethodRow row : file.methods()) {
       Ranked<ModelFile.MethodRow> ranked = new Ranked<>(row, layer, order++);
+      if (!counts.test(row.owner())) {
+        continue;
+      }
       if (row.owner().endsWith(ModelFile.BELOW)) {
         packageRows.add(ranked);
       } else {
@@ -95,18 +105,33 @@ final class BoundModels implements Models {
       }
     }
     for (ModelFile.BodyRow row : file.bodies()) {
-      bodyRows
-          .computeIfAbsent(row.owner(), k -> new ArrayList<>())
-          .add(new Ranked<>(row, layer, order++));
+      Ranked<ModelFile.BodyRow> ranked = new Ranked<>(row, layer, order++);
+      if (counts.test(row.owner())) {
+        bodyRows.computeIfAbsent(row.owner(), k -> new ArrayList<>()).add(ranked);
+      }
     }
-    file.types().forEach(row -> typeRows.merge(row.type(), row, BoundModels::override));
-    file.fields().forEach(row -> fieldRows.put(row.owner() + "." + row.name(), row));
+    file.types().stream()
+        .filter(row -> counts.test(row.type()))
+        .forEach(row -> typeRows.merge(row.type(), row, BoundModels::override));
+    file.fields().stream()
+        .filter(row -> counts.test(row.owner()))
+        .forEach(row -> fieldRows.put(row.owner() + "." + row.name(), row));
     for (ModelFile.IdiomRow row : file.idioms()) {
-      idioms.computeIfAbsent(row.type(), k -> new HashMap<>()).put(row.key(), row.text());
+      if (counts.test(row.type())) {
+        idioms.computeIfAbsent(row.type(), k -> new HashMap<>()).put(row.key(), row.text());
+      }
     }
-    // Later files come first: the first annotation row that decides wins.
-    annotationRows.addAll(0, file.annotations());
     return order;
+  }
+
+  private void sleep(ModelFile file) {
+    file.bodies().forEach(row -> dormant.add(row.owner()));
+    file.annotations().forEach(row -> dormant.add(row.annotation()));
+  }
+
+  private static boolean isCovered(ModelFile file, String type) {
+    return file.covers().stream()
+        .anyMatch(name -> type.startsWith(name.replace(ModelFile.BELOW, "") + "."));
   }
 
   private static ModelFile.TypeRow override(ModelFile.TypeRow earlier, ModelFile.TypeRow later) {
@@ -280,7 +305,11 @@ final class BoundModels implements Models {
   @Override
   public boolean mayRunOn(String type, List<AnnotationFact> annotations) {
     return hierarchy.of(type).keySet().stream().anyMatch(dormant::contains)
-        || annotations.stream().anyMatch(annotation -> dormant.contains(annotation.type()));
+        || annotations.stream()
+            .anyMatch(
+                annotation ->
+                    dormant.contains(annotation.type())
+                        || dormant.contains(annotation.simpleName()));
   }
 
   @Override

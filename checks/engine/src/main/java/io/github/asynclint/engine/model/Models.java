@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * What is known of the libraries that a program uses.
  *
- * <p>Bound to one program: rows are looked up through its type hierarchy, and files whose {@code
- * active-if} class is not there say nothing.
+ * <p>Bound to one program: rows are looked up through its type hierarchy, and of files
+ * whose {@code active-if} class is not there only the rows about the library's own classes count.
  */
 public interface Models {
   /** All facts of the rows that select the method, called on that static receiver type. */

@@ -22,6 +22,7 @@ public final class Flows {
   private final Hierarchy hierarchy;
   private final Bodies bodies;
   private final CallIndex index;
+  private final Gaps gaps;
 
   /** The value is the argument with that index (-1: the receiver) of a call. */
   public record Destination(BodyView body, Event.Call call, int argument) {}
@@ -31,26 +32,29 @@ public final class Flows {
    *
    * @param destinations calls that take it as an argument or as their receiver
    * @param complete false if it also goes where it is not followed
+   * @param hidden whether facts are missing on the way, so that it may go anywhere
    */
-  public record Flow(List<Destination> destinations, boolean complete) {}
+  public record Flow(List<Destination> destinations, boolean complete, boolean hidden) {}
 
-  public Flows(Program program, Hierarchy hierarchy, Bodies bodies, CallIndex index) {
+  Flows(Program program, Hierarchy hierarchy, Bodies bodies, CallIndex index, Gaps gaps) {
     this.program = program;
     this.hierarchy = hierarchy;
     this.bodies = bodies;
     this.index = index;
+    this.gaps = gaps;
   }
 
   public Flow from(BodyView body, Value value) {
     Walk walk = new Walk();
     walk.value(body, value, 0);
-    return new Flow(List.copyOf(walk.destinations), walk.complete);
+    return new Flow(List.copyOf(walk.destinations), walk.complete, walk.hidden);
   }
 
   private final class Walk {
     private final List<Destination> destinations = new ArrayList<>();
     private final Set<Located> seen = new HashSet<>();
     private boolean complete = true;
+    private boolean hidden;
 
     void value(BodyView body, Value value, int depth) {
       if (depth > MAX_DEPTH) {
@@ -60,6 +64,7 @@ public final class Flows {
       if (!seen.add(new Located(body.id(), value))) {
         return;
       }
+      hidden |= gaps.inUses(body, value);
       for (BodyView.Use use : body.uses(value)) {
         use(body, use, depth);
       }
@@ -101,6 +106,7 @@ public final class Flows {
           && function.code() instanceof Event.Code.LambdaBody lambda) {
         bodies.view(lambda.callable()).ifPresent(view -> value(view, inside, depth + 1));
       } else if (use.event() instanceof Event.Call creation) {
+        hidden |= gaps.inBodiesOf(creation.target().owner());
         for (BodyView view : bodies.ofType(creation.target().owner())) {
           value(view, inside, depth + 1);
         }
@@ -114,6 +120,7 @@ public final class Flows {
         return;
       }
       FieldRef field = target.field();
+      hidden |= gaps.inBodiesOf(field.owner());
       for (BodyView reader : index.readers(field)) {
         Set<Value> reads = new java.util.LinkedHashSet<>();
         for (Event event : reader.events()) {
@@ -135,6 +142,7 @@ public final class Flows {
       for (TypeFacts.Method overridden : hierarchy.overridden(method)) {
         callers.addAll(index.calls(overridden.ref()));
       }
+      hidden |= gaps.inBodies();
       if (callers.isEmpty()) {
         complete = false;
       }

@@ -16,8 +16,11 @@ import java.util.Set;
 
 /** Which types are subtypes of which, and which methods override which? */
 public final class Hierarchy {
+  static final String OBJECT = "java.lang.Object";
+
   private final Program program;
   private final Map<String, List<String>> supertypes = new HashMap<>();
+  private final Map<String, Boolean> complete = new HashMap<>();
   private Map<String, List<String>> programSubtypes;
 
   public Hierarchy(Program program) {
@@ -52,22 +55,50 @@ public final class Hierarchy {
     return List.copyOf(seen);
   }
 
+  /** Whether all supertypes of the type are known, so that what is not found there is not there. */
+  public boolean isComplete(String type) {
+    Boolean known = complete.get(type);
+    if (known == null) {
+      String element = type.replace("[]", "");
+      known =
+          element.isEmpty()
+              || isPrimitive(element)
+              || selfAndSupertypes(element).stream()
+                  .allMatch(each -> program.type(each).isPresent());
+      complete.put(type, known);
+    }
+    return known;
+  }
+
+  /** Whether an object may be of both types: neither is known to exclude the other. */
+  public boolean mayMeet(String one, String other) {
+    if (isPrimitive(one) || isPrimitive(other)) {
+      return false;
+    }
+    return isSubtype(one, other)
+        || isSubtype(other, one)
+        || !isComplete(one)
+        || !isComplete(other)
+        || (isOpen(one) && isOpen(other) && (isInterface(one) || isInterface(other)));
+  }
+
+  private boolean isOpen(String type) {
+    return program.type(type).filter(facts -> facts.is(Modifier.FINAL)).isEmpty();
+  }
+
+  private boolean isInterface(String type) {
+    return program.type(type).filter(facts -> facts.is(Modifier.INTERFACE)).isPresent();
+  }
+
   /** Whether it is known that {@code type} is {@code supertype} or a subtype of it. */
   public boolean isSubtype(String type, String supertype) {
     return type.equals(supertype)
-        || (supertype.equals("java.lang.Object") && !isPrimitive(type))
+        || (supertype.equals(OBJECT) && !isPrimitive(type))
         || selfAndSupertypes(type).contains(supertype);
   }
 
   private static boolean isPrimitive(String type) {
     return type.indexOf('.') < 0 && Character.isLowerCase(type.charAt(0)) && !type.endsWith("[]");
-  }
-
-  /** Whether all supertypes of the type are known, so that what is not found there is not there. */
-  public boolean isComplete(String type) {
-    return type.endsWith("[]")
-        || isPrimitive(type)
-        || selfAndSupertypes(type).stream().allMatch(each -> program.type(each).isPresent());
   }
 
   /** How the method is declared, found at its owner or inherited by it. */

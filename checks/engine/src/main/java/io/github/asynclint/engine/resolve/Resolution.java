@@ -20,6 +20,7 @@ public final class Resolution {
   private final Origins origins;
   private final Flows flows;
   private final Targets targets;
+  private final Gaps gaps;
 
   public Resolution(Program written, Models models) {
     this.program = new FunctionClasses(written);
@@ -28,7 +29,8 @@ public final class Resolution {
     this.bodies = new Bodies(program);
     this.index = new CallIndex(program, bodies);
     this.origins = new Origins(program, bodies, index, models);
-    this.flows = new Flows(program, hierarchy, bodies, index);
+    this.gaps = new Gaps(program, hierarchy, bodies, origins);
+    this.flows = new Flows(program, hierarchy, bodies, index, gaps);
     this.targets = new Targets(program, hierarchy);
   }
 
@@ -58,6 +60,11 @@ public final class Resolution {
 
   public Flows flows() {
     return flows;
+  }
+
+  /** Where facts are missing. */
+  public Gaps gaps() {
+    return gaps;
   }
 
   public MethodModel model(Event.Call call) {
