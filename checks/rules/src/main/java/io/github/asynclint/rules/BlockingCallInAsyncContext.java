@@ -6,6 +6,7 @@ import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import io.github.asynclint.rules.blocking.ContextEffects;
 
 /**
  * Does code on a thread that must not block wait for a disk, a socket, a clock or another thread, directly

@@ -20,6 +20,7 @@ import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import io.github.asynclint.rules.blocking.ContextEffects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

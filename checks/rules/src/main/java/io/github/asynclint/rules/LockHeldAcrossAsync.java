@@ -14,6 +14,7 @@ import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import io.github.asynclint.rules.state.HeldLocks;
 import java.util.Optional;
 
 /**

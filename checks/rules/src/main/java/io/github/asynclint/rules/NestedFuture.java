@@ -14,6 +14,8 @@ import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import io.github.asynclint.rules.fixes.Fixes;
+import io.github.asynclint.rules.results.Callbacks;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,6 +9,10 @@ import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import io.github.asynclint.rules.fixes.Fixes;
+import io.github.asynclint.rules.results.Callbacks;
+import io.github.asynclint.rules.results.DroppedCollections;
+import io.github.asynclint.rules.results.Drops;
 
 /** Is a lazy publisher dropped, so that its work never runs? */
 @AsyncRule(

@@ -1,2 +1,2 @@
-/** The rules, one class for each pitfall, and what several of them share. */
+/** The rules, one class for each pitfall; what several of them share stands in the packages below. */
 package io.github.asynclint.rules;

@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.results;
 
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Does somebody hold an async result other than through the value that its call yields? */
-final class KeptResults {
+public final class KeptResults {
   private static final int DEPTH = 2;
 
   /** What they yield was put there by somebody else, who started it. */
@@ -29,11 +29,11 @@ final class KeptResults {
 
   private final Subject subject;
 
-  KeptResults(Subject subject) {
+  public KeptResults(Subject subject) {
     this.subject = subject;
   }
 
-  boolean isKept(BodyView body, Event.Call call) {
+  public boolean isKept(BodyView body, Event.Call call) {
     return isGivenPromise(body, call)
         || isQueued(body, call)
         || subject.resolution().gaps().inReceiver(body, call)
@@ -48,7 +48,7 @@ final class KeptResults {
             .isPresent();
   }
 
-  boolean isKept(BodyView body, Event.Code.Reference reference) {
+  public boolean isKept(BodyView body, Event.Code.Reference reference) {
     return subject
         .resolution()
         .target(body, reference)

@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.results;
 
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What does a callback yield, and what does it do with its parameters? */
-final class Callbacks {
+public final class Callbacks {
   private Callbacks() {}
 
   /**
    * The calls whose results the callback yields, also as an expression whose value its interface drops;
    * the referenced method itself for a reference.
    */
-  static List<MethodRef> results(Subject subject, BodyView body, Value argument) {
+  public static List<MethodRef> results(Subject subject, BodyView body, Value argument) {
     Optional<Event.FunctionObject> function = function(subject, body, argument);
     if (function.isEmpty()) {
       return objectBody(subject, body, argument).map(Callbacks::returnedCalls).orElse(List.of());
@@ -75,7 +75,7 @@ final class Callbacks {
   }
 
   /** Whether a function object goes to an operator that nests what it yields: NestedFuture's case. */
-  static boolean isNested(Subject subject, BodyView body, Event.FunctionObject function) {
+  public static boolean isNested(Subject subject, BodyView body, Event.FunctionObject function) {
     if (subject.resolution().gaps().inUses(body, new Value.Result(function.id()))) {
       return true;
     }
@@ -90,7 +90,7 @@ final class Callbacks {
   }
 
   /** Whether the body under check is a lambda whose result an operator nests. */
-  static boolean isNested(Subject subject) {
+  public static boolean isNested(Subject subject) {
     if (!subject.id().isLambda()) {
       return false;
     }
@@ -105,7 +105,7 @@ final class Callbacks {
   }
 
   /** Whether the work that the call is given catches whatever it may throw: no failure to look at. */
-  static boolean cannotFail(Subject subject, Event.Call call) {
+  public static boolean cannotFail(Subject subject, Event.Call call) {
     List<BodyView> work = new ArrayList<>();
     for (Value argument : call.arguments()) {
       lambdaBody(subject, subject.body(), argument).ifPresent(work::add);
@@ -120,7 +120,7 @@ final class Callbacks {
   }
 
   /** Whether all that the call is given are lambdas that call nothing and throw nothing. */
-  static boolean areTrivial(Subject subject, BodyView body, Event.Call call) {
+  public static boolean areTrivial(Subject subject, BodyView body, Event.Call call) {
     return !call.arguments().isEmpty()
         && call.arguments().stream()
             .filter(argument -> !Gaps.inValue(argument))
@@ -158,7 +158,7 @@ final class Callbacks {
   }
 
   /** The function object that the value is, in the body or at its origin outside. */
-  static Optional<Event.FunctionObject> function(Subject subject, BodyView body, Value argument) {
+  public static Optional<Event.FunctionObject> function(Subject subject, BodyView body, Value argument) {
     Optional<Event.FunctionObject> here = body.function(argument);
     if (here.isPresent()) {
       return here;
@@ -173,7 +173,7 @@ final class Callbacks {
   }
 
   /** The body of the lambda that the value is; empty for a reference. */
-  static Optional<BodyView> lambdaBody(Subject subject, BodyView body, Value argument) {
+  public static Optional<BodyView> lambdaBody(Subject subject, BodyView body, Value argument) {
     return function(subject, body, argument)
         .filter(function -> function.code() instanceof Event.Code.LambdaBody)
         .flatMap(

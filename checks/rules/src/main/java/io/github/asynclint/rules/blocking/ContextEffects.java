@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.blocking;
 
 import io.github.asynclint.engine.context.RunsOn;
 import io.github.asynclint.engine.effect.Effect;
@@ -13,7 +13,7 @@ import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Subject;
 
 /** Where does code on a thread that must not block have an effect of one kind? */
-final class ContextEffects {
+public final class ContextEffects {
   private ContextEffects() {}
 
   /**
@@ -21,7 +21,7 @@ final class ContextEffects {
    *
    * @param verb what the effect does to the thread: {@code blocks}
    */
-  static void check(
+  public static void check(
       Subject subject, Reporter reporter, EffectModel.Kind kind, String verb, String advice) {
     RunsOn here = subject.contexts().of(subject.id());
     if (matters(here, kind)) {
@@ -86,7 +86,7 @@ final class ContextEffects {
   }
 
   /** The called method as a message names it. */
-  static String called(MethodRef method) {
+  public static String called(MethodRef method) {
     return method.isConstructor()
         ? io.github.asynclint.engine.context.Names.method(method)
         : method.name();

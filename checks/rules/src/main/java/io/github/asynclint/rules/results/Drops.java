@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.results;
 
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.Event;
@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Is the async result of a call or reference dropped, and does that lose anything? */
-final class Drops {
+public final class Drops {
   private static final Set<String> EXPLICIT_DISCARDS = Set.of("_", "ignored", "ignore");
 
   private Drops() {}
 
   /** Whether nothing ever looks at what the call yields, and nobody said that this is meant. */
-  static boolean isDropped(Subject subject, Event.Call call) {
+  public static boolean isDropped(Subject subject, Event.Call call) {
     return switch (call.sink()) {
       case STATEMENT -> true;
       case VOID_LAMBDA -> !Callbacks.isNested(subject);
@@ -38,14 +38,14 @@ final class Drops {
   }
 
   /** Whether the call's result may be dropped: annotated, fluent, or modelled so. */
-  static boolean mayIgnore(Subject subject, BodyView body, Event.Call call) {
+  public static boolean mayIgnore(Subject subject, BodyView body, Event.Call call) {
     return !subject.resolution().hierarchy().isComplete(call.receiverType())
         || mayIgnore(subject, call.target(), subject.model(call))
         || new KeptResults(subject).isKept(body, call);
   }
 
   /** As {@link #mayIgnore(Subject, BodyView, Event.Call)} for a method reference. */
-  static boolean mayIgnore(Subject subject, BodyView body, Event.Code.Reference reference) {
+  public static boolean mayIgnore(Subject subject, BodyView body, Event.Code.Reference reference) {
     return mayIgnore(subject, reference.method(), subject.resolution().model(reference))
         || new KeptResults(subject).isKept(body, reference);
   }
@@ -54,7 +54,7 @@ final class Drops {
    * Whether annotations or models say that nobody needs what the method yields, or might say so of a
    * supertype that is not known.
    */
-  static boolean mayIgnore(Subject subject, MethodRef method, MethodModel model) {
+  public static boolean mayIgnore(Subject subject, MethodRef method, MethodModel model) {
     return method.isConstructor()
         || !subject.resolution().hierarchy().isComplete(method.owner())
         || subject.resolution().models().mayCover(method.owner())
@@ -83,7 +83,7 @@ final class Drops {
    * Whether the failure of the stage that the value is has been looked at: by a handler at the end of
    * its chain, or inside the helper of the program that returns it.
    */
-  static boolean isHandled(Subject subject, BodyView body, Value value, int depth) {
+  public static boolean isHandled(Subject subject, BodyView body, Value value, int depth) {
     Optional<Event.Call> call = body.call(value);
     if (call.isEmpty() || depth > 5) {
       return Gaps.inValue(value);
@@ -125,7 +125,7 @@ final class Drops {
   }
 
   /** Whether every stage that the method returns has its failure handled. */
-  static boolean returnsHandled(Subject subject, MethodRef target, int depth) {
+  public static boolean returnsHandled(Subject subject, MethodRef target, int depth) {
     return subject
         .resolution()
         .bodies()

@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.state;
 
 import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.facts.Event;
@@ -14,16 +14,16 @@ import io.github.asynclint.engine.rule.Subject;
 import java.util.Optional;
 
 /** Is the lock that is released behind a crossing one that was taken before it and held across it? */
-final class HeldLocks {
+public final class HeldLocks {
   private final Subject subject;
   private final SharedVariables variables;
 
-  HeldLocks(Subject subject) {
+  public HeldLocks(Subject subject) {
     this.subject = subject;
     this.variables = new SharedVariables(subject.resolution());
   }
 
-  static boolean releases(MethodModel model) {
+  public static boolean releases(MethodModel model) {
     return model.is(Role.RELEASES_OWNED_LOCK) || model.is(Role.RELEASES_PERMIT);
   }
 
@@ -31,7 +31,7 @@ final class HeldLocks {
    * The call on the near side that takes the lock, if it is still held at the crossing and the far side
    * does not take it itself.
    */
-  Optional<Event.Call> takenBefore(
+  public Optional<Event.Call> takenBefore(
       Event release, Value lock, boolean owned, Crossings.Crossing crossing) {
     if (owned && isUnowned(lock)) {
       return Optional.empty();
@@ -80,7 +80,7 @@ final class HeldLocks {
   }
 
   /** Whether the permit comes back after a failure too, here or elsewhere in the method. */
-  boolean isAlsoGivenBackOnFailure(Event release, Value lock, Crossings.Crossing crossing) {
+  public boolean isAlsoGivenBackOnFailure(Event release, Value lock, Crossings.Crossing crossing) {
     MethodModel stage = subject.model(crossing.call());
     if (stage.failure() == Failure.HANDLED_IF_READ && isOnlyWithoutFailure(release)) {
       return false;

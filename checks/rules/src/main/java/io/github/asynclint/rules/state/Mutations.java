@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.state;
 
 import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.context.Names;
@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where does code change state that is not safe to share, and who else touches that state? */
-final class Mutations {
+public final class Mutations {
   private final Subject subject;
   private final SharedVariables variables;
 
-  Mutations(Subject subject) {
+  public Mutations(Subject subject) {
     this.subject = subject;
     this.variables = new SharedVariables(subject.resolution());
   }
@@ -36,14 +36,14 @@ final class Mutations {
    * @param what as a message names it
    * @param isShared whether the state is static, so that it is shared by all callers
    */
-  record Mutation(
+  public record Mutation(
       BodyView body,
       Event event,
       SharedVariables.Variable variable,
       String what,
       boolean isShared) {
     /** Whether it may be one of several writes to different slots of an array. */
-    boolean mayHaveOwnSlot() {
+    public boolean mayHaveOwnSlot() {
       return event instanceof Event.Write write
           && write.target() instanceof Value.Element
           && !write.compound();
@@ -51,7 +51,7 @@ final class Mutations {
   }
 
   /** The changes of captured variables and fields in a body. */
-  List<Mutation> in(BodyView body) {
+  public List<Mutation> in(BodyView body) {
     List<Mutation> found = new ArrayList<>();
     for (Event event : body.events()) {
       if (event instanceof Event.Write write) {
@@ -155,7 +155,7 @@ final class Mutations {
   }
 
   /** Whether the change stands under a lock, which others may be expected to take as well. */
-  boolean isLocked(Mutation mutation) {
+  public boolean isLocked(Mutation mutation) {
     if (mutation.body().isLocked(mutation.event())
         || mutation.body().callable().modifiers().contains(Modifier.SYNCHRONIZED)) {
       return true;
@@ -172,7 +172,7 @@ final class Mutations {
   }
 
   /** Another callback of the same method that changes the state and is not ordered with this one. */
-  Optional<Crossings.Crossing> otherCallback(Mutation mutation, Crossings.Crossing crossing) {
+  public Optional<Crossings.Crossing> otherCallback(Mutation mutation, Crossings.Crossing crossing) {
     for (BodyView body :
         subject.resolution().bodies().ofType(mutation.body().callable().type())) {
       if (!body.id().method().equals(mutation.body().id().method())) {
@@ -204,7 +204,7 @@ final class Mutations {
    * A use of the field on another side: in a method, or a callback elsewhere, that is neither this
    * crossing's far side nor another stage of the same call, nor set-up code, nor locked.
    */
-  Optional<Located> otherSide(Mutation mutation, Crossings.Crossing crossing) {
+  public Optional<Located> otherSide(Mutation mutation, Crossings.Crossing crossing) {
     if (mutation.variable().field().isEmpty()) {
       return Optional.empty();
     }
@@ -242,7 +242,7 @@ final class Mutations {
   }
 
   /** A step of a finding at an event of a body. */
-  Step step(Located at, String text) {
+  public Step step(Located at, String text) {
     BodyView body = subject.resolution().bodies().view(at.body()).orElseThrow();
     int line = body.events().get(((Value.Result) at.value()).event()).place().line();
     return new Step(Step.Kind.RELATED, text, body.callable().sourceFile(), line);
@@ -273,7 +273,7 @@ final class Mutations {
   }
 
   /** A look at the state on the near side, after the crossing and with no wait in between. */
-  Optional<Event> earlyRead(Mutation mutation, Crossings.Crossing crossing) {
+  public Optional<Event> earlyRead(Mutation mutation, Crossings.Crossing crossing) {
     BodyView near = crossing.near();
     boolean future = subject.kindOf(crossing.call().target().resultType()).isFuture();
     boolean subscribed =

@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.results;
 
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -15,13 +15,13 @@ import java.util.function.Predicate;
  * Are async results gathered in a collection that is dropped: {@code
  * ids.stream().map(this::loadAsync).toList();} as a statement, or a local list that nobody reads?
  */
-final class DroppedCollections {
+public final class DroppedCollections {
   private static final int MAX_CHAIN = 12;
 
   private DroppedCollections() {}
 
   /** Whether a dropped call collects what a callback of its stream yields, if that is of the kind. */
-  static boolean isDroppedStream(
+  public static boolean isDroppedStream(
       Subject subject, Event.Call call, Predicate<TypeModel.Kind> kind) {
     if (!subject.resolution().hierarchy().isSubtype(call.receiverType(), "java.util.stream.Stream")) {
       return false;
@@ -45,7 +45,7 @@ final class DroppedCollections {
   }
 
   /** Whether the call's result only goes into a fresh local collection that is only ever added to. */
-  static boolean isOnlyCollected(Subject subject, Event.Call call) {
+  public static boolean isOnlyCollected(Subject subject, Event.Call call) {
     var uses = subject.body().usesOfResult(call);
     if (uses.size() != 1 || uses.get(0).kind() != BodyView.UseKind.ARGUMENT) {
       return false;

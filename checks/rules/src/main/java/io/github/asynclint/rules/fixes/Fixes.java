@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.fixes;
 
 import io.github.asynclint.engine.facts.CallSpans;
 import io.github.asynclint.engine.facts.Event;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which edits mend a dropped or nested result without adding a wait or changing anything else? */
-final class Fixes {
+public final class Fixes {
   /** The group is what stands between the statements: white space and line comments. */
   private static final Pattern RETURN_FOLLOWS =
       Pattern.compile(";((?:\\s|//[^\\n]*\\n)*)return\\s+");
@@ -26,7 +26,7 @@ final class Fixes {
    * Appends a handler that gives the failure to the thread's uncaught-exception handler, in the idiom of
    * the future's type.
    */
-  static Optional<Fix> handleFailure(Subject subject, Event.Call call) {
+  public static Optional<Fix> handleFailure(Subject subject, Event.Call call) {
     Optional<CallSpans> spans = call.spans().filter(each -> each.statement().isPresent());
     Optional<String> handler =
         subject.resolution().models().idiom(call.target().resultType(), "handle-failure");
@@ -43,7 +43,7 @@ final class Fixes {
    * {@code return a.save(x).then(b);}. Offered where the return follows at once and the type has an
    * operator for it.
    */
-  static Optional<Fix> joinChain(Subject subject, Event.Call call) {
+  public static Optional<Fix> joinChain(Subject subject, Event.Call call) {
     Optional<String> then =
         subject.resolution().models().idiom(call.target().resultType(), "then");
     Optional<CallSpans> spans = call.spans().filter(each -> each.statement().isPresent());
@@ -100,7 +100,7 @@ final class Fixes {
    * Renames an operator that nests to its twin that flattens. Offered where the inner one is of the
    * operator's own type and the chain goes on, so that no declared type has to change.
    */
-  static Optional<Fix> flatten(Subject subject, Event.Call call, MethodRef inner) {
+  public static Optional<Fix> flatten(Subject subject, Event.Call call, MethodRef inner) {
     boolean fits =
         subject.resolution().hierarchy().isSubtype(inner.resultType(), call.target().owner())
             && subject.body().usesOfResult(call).stream()

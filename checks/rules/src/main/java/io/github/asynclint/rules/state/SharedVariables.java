@@ -1,4 +1,4 @@
-package io.github.asynclint.rules;
+package io.github.asynclint.rules.state;
 
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Which variable do values in different bodies stand for, and what is done with it where? */
-final class SharedVariables {
+public final class SharedVariables {
   private static final Located SOMEWHERE =
       new Located(
           CallableId.of(new MethodRef("", "", java.util.List.of(), "void")), Value.NULL);
 
   private final Resolution resolution;
 
-  SharedVariables(Resolution resolution) {
+  public SharedVariables(Resolution resolution) {
     this.resolution = resolution;
   }
 
@@ -33,9 +33,9 @@ final class SharedVariables {
    * @param local the value in the body that declares it
    * @param accessors names of the accessors, joined by dots
    */
-  record Variable(Optional<FieldRef> field, Located local, String accessors) {}
+  public record Variable(Optional<FieldRef> field, Located local, String accessors) {}
 
-  Variable of(BodyView body, Value value) {
+  public Variable of(BodyView body, Value value) {
     Located located = resolution.origins().variable(new Located(body.id(), value));
     Optional<Event.Call> accessor =
         resolution
@@ -56,14 +56,14 @@ final class SharedVariables {
     return new Variable(Optional.empty(), located, "");
   }
 
-  boolean is(BodyView body, Value value, Variable variable) {
+  public boolean is(BodyView body, Value value, Variable variable) {
     return variable.equals(of(body, value))
         && (variable.field().isPresent()
             || !(variable.local().value() instanceof Value.Unknown));
   }
 
   /** The last call on the variable before an event of the body whose model is as asked. */
-  Optional<Event.Call> callBefore(
+  public Optional<Event.Call> callBefore(
       BodyView body, Event end, Variable variable, Predicate<MethodModel> condition) {
     Event.Call found = null;
     for (Event event : body.events()) {
@@ -76,7 +76,7 @@ final class SharedVariables {
     return Optional.ofNullable(found);
   }
 
-  boolean isCallOn(
+  public boolean isCallOn(
       BodyView body, Event.Call call, Variable variable, Predicate<MethodModel> condition) {
     return call.receiver().isPresent()
         && condition.test(resolution.model(call))
@@ -84,7 +84,7 @@ final class SharedVariables {
   }
 
   /** Whether one of these calls has the role and an unknown receiver, so it may be on any variable. */
-  boolean mayCallBetween(BodyView body, int after, int before, MethodModel.Role role) {
+  public boolean mayCallBetween(BodyView body, int after, int before, MethodModel.Role role) {
     return body.events().stream()
         .filter(event -> event.id() > after && event.id() < before)
         .anyMatch(
@@ -106,7 +106,7 @@ final class SharedVariables {
   }
 
   /** How many calls and references of the body act on the variable as asked. */
-  long uses(BodyView body, Variable variable, Predicate<MethodModel> condition) {
+  public long uses(BodyView body, Variable variable, Predicate<MethodModel> condition) {
     return body.events().stream()
         .filter(
             event -> {

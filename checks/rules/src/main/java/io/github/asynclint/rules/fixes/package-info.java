@@ -1,0 +1,2 @@
+/** The edits that rules offer. */
+package io.github.asynclint.rules.fixes;
