@@ -24,8 +24,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A lock is held across an async call and released by another thread, or not at all",
     tier = 1,
-    section = AsyncRule.Section.STATE,
-    restsOnUses = true)
+    section = AsyncRule.Section.STATE)
 @AutoService(Rule.class)
 public final class LockHeldAcrossAsync implements Rule {
   @Override

@@ -29,8 +29,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A future or publisher is nested in another that completes without it",
     tier = 1,
-    section = AsyncRule.Section.UNAWAITED_RESULTS,
-    restsOnUses = true)
+    section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class NestedFuture implements Rule {
   @Override

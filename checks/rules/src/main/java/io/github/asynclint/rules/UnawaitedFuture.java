@@ -25,8 +25,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A future is dropped: nobody awaits its result or learns of its failure",
     tier = 1,
-    section = AsyncRule.Section.UNAWAITED_RESULTS,
-    restsOnUses = true)
+    section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class UnawaitedFuture implements Rule {
   private static final String ADVICE =

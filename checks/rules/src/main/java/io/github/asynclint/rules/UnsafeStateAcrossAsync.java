@@ -25,8 +25,7 @@ import java.util.Optional;
     summary = "State that is not thread-safe is shared across an async call",
     tier = 1,
     likelyTier = 2,
-    section = AsyncRule.Section.STATE,
-    restsOnUses = true)
+    section = AsyncRule.Section.STATE)
 @AutoService(Rule.class)
 public final class UnsafeStateAcrossAsync implements Rule {
   private static final String ADVICE =

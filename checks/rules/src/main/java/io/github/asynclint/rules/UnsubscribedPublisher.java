@@ -18,8 +18,7 @@ import io.github.asynclint.rules.results.Drops;
 @AsyncRule(
     summary = "A lazy publisher is dropped: its work never runs",
     tier = 1,
-    section = AsyncRule.Section.UNAWAITED_RESULTS,
-    restsOnUses = true)
+    section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class UnsubscribedPublisher implements Rule {
   private static final String ADVICE =

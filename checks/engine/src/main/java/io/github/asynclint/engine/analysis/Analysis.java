@@ -84,9 +84,7 @@ public final class Analysis {
     Subject subject = new Subject(body, resolution, contexts, crossings, effects, isTest);
     List<Reported> reported = new ArrayList<>();
     for (Rule rule : rules.rules()) {
-      if ((isTest && !rule.info().checksTests())
-          || (rule.info().restsOnUses()
-              && resolution.bodies().isBlurred(callable.id().method()))) {
+      if (isTest && !rule.info().checksTests()) {
         continue;
       }
       try {

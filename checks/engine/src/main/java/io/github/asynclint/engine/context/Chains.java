@@ -192,9 +192,6 @@ public final class Chains {
 
   private RunsOn leaves(BodyView body, Event source) {
     CallableId method = body.id();
-    if (resolution.bodies().isBlurred(method.method())) {
-      return RunsOn.UNKNOWN;
-    }
     RunsOn byFramework = contexts.of(method);
     if (byFramework.isKnown() || byFramework.isHidden()) {
       return byFramework;

@@ -18,7 +18,6 @@ public final class Bodies {
   private final Program program;
   private final Map<MethodRef, Optional<MethodCode>> codes = new HashMap<>();
   private final Map<CallableId, BodyView> views = new HashMap<>();
-  private final Map<MethodRef, Boolean> blurred = new HashMap<>();
 
   public Bodies(Program program) {
     this.program = program;
@@ -49,25 +48,6 @@ public final class Bodies {
 
   public Optional<BodyView> view(MethodRef method) {
     return view(CallableId.of(method));
-  }
-
-  /** Whether some use of a value may be hidden in the method or its lambdas, or its code is missing. */
-  public boolean isBlurred(MethodRef method) {
-    Boolean known = blurred.get(method);
-    if (known == null) {
-      known =
-          code(method)
-              .map(
-                  code ->
-                      view(code.method().id()).map(BodyView::isBlurred).orElse(true)
-                          || code.lambdas().stream()
-                              .anyMatch(
-                                  lambda ->
-                                      view(lambda.id()).map(BodyView::isBlurred).orElse(true)))
-              .orElse(true);
-      blurred.put(method, known);
-    }
-    return known;
   }
 
   /** All bodies of a class: methods, constructors, initializers, and the lambdas in them. */

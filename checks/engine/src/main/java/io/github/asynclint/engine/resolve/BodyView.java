@@ -145,50 +145,6 @@ public final class BodyView {
     return values;
   }
 
-  /**
-   * Whether a value of unknown origin is called, passed on, returned, stored or captured, so that it may
-   * be any other value of the body. Numbers and texts do not count: no rule follows them.
-   */
-  public boolean isBlurred() {
-    return events().stream().anyMatch(this::isBlurred);
-  }
-
-  private boolean isBlurred(Event event) {
-    if (event instanceof Event.Call call) {
-      for (int i = 0; i < call.arguments().size(); i++) {
-        List<String> types = call.target().parameters();
-        if (isUnknown(call.arguments().get(i))
-            && (i >= types.size() || isFollowed(types.get(i)))) {
-          return true;
-        }
-      }
-      return (call.receiver().filter(BodyView::isUnknown).isPresent()
-              && isFollowed(call.receiverType()))
-          || call.captures().values().stream().anyMatch(BodyView::isUnknown);
-    } else if (event instanceof Event.FunctionObject function) {
-      return function.captures().values().stream().anyMatch(BodyView::isUnknown)
-          || (function.code() instanceof Event.Code.Reference reference
-              && reference.receiver().filter(BodyView::isUnknown).isPresent());
-    } else if (event instanceof Event.Return returned) {
-      return returned.value().filter(BodyView::isUnknown).isPresent()
-          && isFollowed(callable.returnType());
-    } else if (event instanceof Event.Write write) {
-      return isUnknown(write.value())
-          && !(write.target() instanceof Value.FieldValue field
-              && !isFollowed(field.field().type()))
-          && !(write.target() instanceof Value.Element && write.compound());
-    }
-    return false;
-  }
-
-  private static boolean isUnknown(Value value) {
-    return alternatives(value).stream().anyMatch(Value.Unknown.class::isInstance);
-  }
-
-  private static boolean isFollowed(String type) {
-    return !type.equals("java.lang.String") && (type.indexOf('.') >= 0 || type.endsWith("[]"));
-  }
-
   /** The values that a value may be: those of a choice, else itself. */
   public static List<Value> alternatives(Value value) {
     if (value instanceof Value.Choice choice) {

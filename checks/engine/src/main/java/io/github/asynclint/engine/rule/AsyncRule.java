@@ -32,12 +32,6 @@ public @interface AsyncRule {
   /** Whether the rule speaks about test code too. */
   boolean checksTests() default false;
 
-  /**
-   * Whether the rule concludes from what is not done with a value; it is silent in methods where some
-   * use may be hidden.
-   */
-  boolean restsOnUses() default false;
-
   /** The sections of the catalogue. */
   enum Section {
     UNAWAITED_RESULTS("Results nobody looks at"),

@@ -2,7 +2,6 @@ package io.github.asynclint.rules.results;
 
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
-import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
@@ -40,11 +39,7 @@ public final class KeptResults {
         || subject
             .resolution()
             .target(body, call)
-            .filter(
-                target ->
-                    isHidden(target)
-                        || yieldsKept(target, DEPTH)
-                        || yieldsArgument(body, call, target))
+            .filter(target -> yieldsKept(target, DEPTH) || yieldsArgument(body, call, target))
             .isPresent();
   }
 
@@ -52,21 +47,8 @@ public final class KeptResults {
     return subject
         .resolution()
         .target(body, reference)
-        .filter(target -> isHidden(target) || yieldsKept(target, DEPTH))
+        .filter(target -> yieldsKept(target, DEPTH))
         .isPresent();
-  }
-
-  /** Whether what a method of the program does with its result cannot all be seen. */
-  private boolean isHidden(MethodRef target) {
-    return subject.resolution().program().origin(target.owner()) == Program.Origin.PROGRAM
-        && subject.resolution().bodies().isBlurred(target)
-        && subject
-            .resolution()
-            .hierarchy()
-            .declaration(target)
-            .filter(method -> !method.modifiers().contains(Modifier.ABSTRACT))
-            .filter(method -> !method.modifiers().contains(Modifier.NATIVE))
-            .isPresent();
   }
 
   /** Who hands over a promise watches that; a promise made for the call alone is watched by nobody. */
