@@ -5,10 +5,6 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.*;
 import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.SwitchEntry;
-import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
-import com.github.javaparser.ast.stmt.YieldStmt;
 import io.github.asynclint.source.types.FieldInfo;
 import io.github.asynclint.source.types.Functions;
 import io.github.asynclint.source.types.Inference;
@@ -152,7 +148,7 @@ final class Attribution {
     } else if (e instanceof SwitchExpr choice) {
       type(choice.getSelector());
       List<Type> results = new ArrayList<>();
-      for (Expression result : results(choice)) {
+      for (Expression result : SwitchResults.of(choice)) {
         results.add(type(result, expected, session));
       }
       return either(results, expected);
@@ -229,33 +225,6 @@ final class Attribution {
       return results.get(0);
     }
     return types.leastUpperBound(results.stream().map(types::box).toList());
-  }
-
-  /** The expressions that a switch expression may yield. */
-  static List<Expression> results(SwitchExpr choice) {
-    List<Expression> result = new ArrayList<>();
-    for (SwitchEntry entry : choice.getEntries()) {
-      if (entry.getType() == SwitchEntry.Type.EXPRESSION) {
-        entry.getStatements().forEach(s -> {
-          if (s instanceof ExpressionStmt value) {
-            result.add(value.getExpression());
-          }
-        });
-      } else {
-        entry.getStatements().forEach(s -> yields(s, result));
-      }
-    }
-    return result;
-  }
-
-  private static void yields(Node node, List<Expression> result) {
-    if (node instanceof YieldStmt yield) {
-      result.add(yield.getExpression());
-    } else if (node instanceof Statement || node instanceof SwitchEntry && !(node.getParentNode()
-        .orElse(null) instanceof SwitchExpr)
-        || node instanceof com.github.javaparser.ast.stmt.CatchClause) {
-      node.getChildNodes().forEach(child -> yields(child, result));
-    }
   }
 
   private Type binary(BinaryExpr e) {

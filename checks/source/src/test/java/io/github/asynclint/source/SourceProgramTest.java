@@ -128,4 +128,23 @@ class SourceProgramTest {
     assertThat(program.programTypes()).containsExactlyInAnyOrderElementsOf(compiled);
     assertThat(notes).isEmpty();
   }
+
+  @Test
+  void whatTwoEnumsShareEndsSomewhere() throws IOException {
+    Program program =
+        program(
+            """
+            package p;
+            class Choice {
+              enum Suit { HEARTS }
+              enum Rank { ACE }
+              String name(boolean suit) {
+                return (suit ? Suit.HEARTS : Rank.ACE).toString();
+              }
+            }
+            """);
+
+    assertThat(events(code(program, "p.Choice", "name"))).anyMatch(e -> e.contains("toString()"));
+    assertThat(notes).isEmpty();
+  }
 }

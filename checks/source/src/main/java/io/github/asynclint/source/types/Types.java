@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public final class Types {
           "byte", "java.lang.Byte", "short", "java.lang.Short", "void", "java.lang.Void");
   private static final List<String> NUMERIC =
       List.of("byte", "short", "int", "long", "float", "double");
-  private static final Set<String> MARKERS =
+  static final Set<String> MARKERS =
       Set.of(
           "java.io.Serializable", "java.lang.Comparable", "java.lang.Cloneable",
           "java.lang.constant.Constable", "java.lang.constant.ConstantDesc", "java.lang.Object");
@@ -298,76 +297,8 @@ public final class Types {
         || target.isPrimitive() && !type.isVoid() && isSubtype(unbox(type), target);
   }
 
+  /** The type that all of them share; the null type for nothing but nulls, unknown if one is. */
   public Type leastUpperBound(List<Type> all) {
-    List<Type> types =
-        new ArrayList<>(new LinkedHashSet<>(all.stream().filter(t -> !(t instanceof Type.Null)).toList()));
-    if (types.isEmpty()) {
-      return all.isEmpty() ? Type.OBJECT : Type.NULL;
-    }
-    if (types.size() == 1) {
-      return types.get(0);
-    }
-    if (types.stream().anyMatch(Type::isUnknown)) {
-      return Type.UNKNOWN;
-    }
-    for (Type candidate : types) {
-      if (types.stream().allMatch(each -> isSubtype(each, candidate))) {
-        return merge(candidate, types);
-      }
-    }
-    List<Type.Class> shared = new ArrayList<>();
-    for (Type first : upperBounds(types.get(0))) {
-      if (first instanceof Type.Class named) {
-        for (Type.Class parent : linear(named)) {
-          boolean common = types.stream().allMatch(each -> isSubtype(each, parent));
-          boolean redundant =
-              shared.stream().anyMatch(known -> isSubclass(known.name(), parent.name()));
-          if (common && !redundant) {
-            shared.add(parent);
-          }
-        }
-      }
-    }
-    shared.removeIf(parent -> shared.size() > 1 && MARKERS.contains(parent.name()));
-    return shared.isEmpty() ? Type.OBJECT : merge(shared.get(0), types);
-  }
-
-  private Type merge(Type candidate, List<Type> types) {
-    if (!(candidate instanceof Type.Class named) || named.arguments().isEmpty()) {
-      return candidate;
-    }
-    List<Type> arguments = new ArrayList<>();
-    for (int i = 0; i < named.arguments().size(); i++) {
-      Set<Type> seen = new LinkedHashSet<>();
-      for (Type each : types) {
-        Optional<Type.Class> as = asSuper(each, named.name());
-        if (as.isPresent() && as.get().arguments().size() > i) {
-          seen.add(as.get().arguments().get(i));
-        }
-      }
-      arguments.add(
-          seen.size() <= 1
-              ? named.arguments().get(i)
-              : new Type.Wildcard(true, flatBound(List.copyOf(seen))));
-    }
-    return new Type.Class(named.name(), arguments);
-  }
-
-  private Type flatBound(List<Type> arguments) {
-    List<Type> plain =
-        arguments.stream().map(a -> a instanceof Type.Wildcard w ? w.bound() : a).map(this::erasure).toList();
-    return leastUpperBound(plain);
-  }
-
-  private List<Type.Class> linear(Type.Class type) {
-    LinkedHashSet<Type.Class> seen = new LinkedHashSet<>();
-    Deque<Type.Class> todo = new ArrayDeque<>(List.of(type));
-    while (!todo.isEmpty() && seen.size() < 200) {
-      Type.Class next = todo.poll();
-      if (seen.add(next)) {
-        todo.addAll(directSupertypes(next));
-      }
-    }
-    return List.copyOf(seen);
+    return new LeastUpperBound(this).of(all);
   }
 }
