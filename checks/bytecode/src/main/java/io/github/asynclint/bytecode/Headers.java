@@ -62,10 +62,16 @@ final class Headers {
       }
       return Optional.of(node);
     } catch (RuntimeException e) {
-      String reason = e.getMessage() == null ? "it is malformed" : e.getMessage();
-      notes.note("cannot read the class file of " + name + ": " + reason);
+      notes.note("cannot read the class file of " + name + ": " + reason(e));
       return Optional.empty();
     }
+  }
+
+  private static String reason(RuntimeException failure) {
+    // ASM reads past the end of a truncated file.
+    return failure instanceof IndexOutOfBoundsException || failure.getMessage() == null
+        ? "it is truncated or damaged"
+        : failure.getMessage();
   }
 
   /** The class that declares the method: superclasses first, then interfaces. */

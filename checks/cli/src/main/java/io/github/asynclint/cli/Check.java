@@ -48,6 +48,7 @@ final class Check {
     return List.copyOf(found);
   }
 
+  /** How many classes could be read. */
   int classes() {
     return classes;
   }
@@ -64,7 +65,8 @@ final class Check {
         }
       }
     }
-    classes += unit.types().size();
+    classes +=
+        (int) unit.types().stream().filter(type -> unit.program().type(type).isPresent()).count();
   }
 
   private Reported reported(Finding finding, Unit unit) {

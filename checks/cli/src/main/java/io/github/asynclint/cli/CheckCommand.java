@@ -124,7 +124,10 @@ final class CheckCommand implements Callable<Integer> {
     Check check = new Check(selection, known, messages, new Progress(err));
     List<Reported> found = check.run(inputs);
     if (check.classes() == 0) {
-      throw new UnusableInput("nothing could be analysed");
+      if (messages.all().isEmpty()) {
+        throw new UnusableInput("nothing could be analysed");
+      }
+      return ExitCode.UNUSABLE;
     }
     newBaseline.ifPresent(file -> write(file, Baseline.text(found)));
     List<Reported> fresh = newBaseline.isPresent() ? List.of() : accepted.unknown(found);

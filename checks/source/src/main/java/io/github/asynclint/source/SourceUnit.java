@@ -90,7 +90,10 @@ final class SourceUnit {
     Problem first = problems.get(0);
     int line = Mending.line(first);
     String message = first.getMessage().lines().findFirst().orElse("");
-    return (line > 0 ? ":" + line : "") + ": " + message;
+    int expected = message.indexOf(", expected one of");
+    // The list of what the grammar would take instead fills a screen.
+    String found = expected < 0 ? message : message.substring(0, expected);
+    return (line > 0 ? ":" + line : "") + ": " + found;
   }
 
   private static int[] lineStarts(String text) {
