@@ -6,6 +6,7 @@ import io.github.asynclint.cli.input.UnitPlan;
 import io.github.asynclint.cli.output.Reported;
 import io.github.asynclint.engine.analysis.Analysis;
 import io.github.asynclint.engine.analysis.RuleSelection;
+import io.github.asynclint.engine.analysis.UnusedSuppression;
 import io.github.asynclint.engine.finding.Finding;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.Models;
@@ -28,15 +29,23 @@ final class Check {
   private final ModelFiles models;
   private final Notes notes;
   private final Progress progress;
+  private final boolean unusedSuppressions;
   private final Path here = Path.of("").toAbsolutePath();
   private final List<Reported> found = new ArrayList<>();
   private int classes;
 
-  Check(RuleSelection rules, ModelFiles models, Notes notes, Progress progress) {
+  /** @param unusedSuppressions whether suppressions that serve no purpose are noted */
+  Check(
+      RuleSelection rules,
+      ModelFiles models,
+      Notes notes,
+      Progress progress,
+      boolean unusedSuppressions) {
     this.rules = rules;
     this.models = models;
     this.notes = notes;
     this.progress = progress;
+    this.unusedSuppressions = unusedSuppressions;
   }
 
   List<Reported> run(Inputs inputs) {
@@ -63,6 +72,11 @@ final class Check {
         if (unit.wants(finding.sourceFile())) {
           found.add(reported(finding, unit));
         }
+      }
+    }
+    if (unusedSuppressions) {
+      for (UnusedSuppression unused : analysis.unusedSuppressions(unit.types())) {
+        notes.note(unused.place() + ": " + unused.problem());
       }
     }
     classes +=

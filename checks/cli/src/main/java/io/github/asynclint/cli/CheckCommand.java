@@ -91,6 +91,11 @@ final class CheckCommand implements Callable<Integer> {
   private Optional<Path> newBaseline;
 
   @Option(
+      names = "--unused-suppressions",
+      description = "Also tells which suppressions suppress nothing or give no reason.")
+  private boolean unusedSuppressions;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
@@ -121,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Path> libraries = Inputs.classPath(classPath, messages);
     Inputs inputs = Inputs.of(paths, libraries, messages);
     ModelFiles known = new ModelFiles(inputs.projects(), models);
-    Check check = new Check(selection, known, messages, new Progress(err));
+    Check check = new Check(selection, known, messages, new Progress(err), unusedSuppressions);
     List<Reported> found = check.run(inputs);
     if (check.classes() == 0) {
       if (messages.all().isEmpty()) {

@@ -48,6 +48,54 @@ final class CheckCommandTest {
   }
 
   @Test
+  void namesSuppressionsWithoutPurposeWhenAsked() throws IOException {
+    Samples.write(
+        folder,
+        "shop/Orders.java",
+        """
+        package shop;
+
+        import java.util.concurrent.CompletableFuture;
+
+        class Orders {
+          CompletableFuture<Void> saveAsync(String order) {
+            return CompletableFuture.runAsync(() -> System.out.println(order));
+          }
+
+          void place(String order) {
+            // asynclint:ignore UnawaitedFuture - the log may be late
+            saveAsync(order);
+            saveAsync(order); // asynclint:ignore UnawaitedFuture
+            // asynclint:ignore FakeAsync - a leftover
+            order.length();
+          }
+
+          @SuppressWarnings({"UnawaitedFuture", "unchecked"})
+          void cancel(String order) {
+            order.length();
+          }
+
+          @SuppressWarnings("UnawaitedFuture")
+          void repeat(String order) {
+            saveAsync(order);
+          }
+        }
+        """);
+
+    Run asked = Run.check(folder, "--unused-suppressions");
+    Run notAsked = Run.check(folder);
+
+    assertThat(asked.exit()).isZero();
+    assertThat(asked.complaints())
+        .containsExactly(
+            "asynclint: shop/Orders.java:13: asynclint:ignore UnawaitedFuture gives no reason",
+            "asynclint: shop/Orders.java:14: asynclint:ignore FakeAsync suppresses nothing",
+            "asynclint: shop/Orders.java:19: @SuppressWarnings(\"UnawaitedFuture\") suppresses"
+                + " nothing");
+    assertThat(notAsked.complaints()).isEmpty();
+  }
+
+  @Test
   void takesASingleFile() throws IOException {
     Path file = Samples.orders(folder).resolve("shop/Orders.java");
 

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What do the rules find in a program? One instance serves one program and remembers what it learned.
@@ -74,6 +75,12 @@ public final class Analysis {
     found.removeIf(
         finding -> !seen.add(List.of(finding.rule(), finding.sourceFile(), finding.line())));
     return List.copyOf(found);
+  }
+
+  /** What suppresses nothing in these classes, or gives no reason; ask for their findings first. */
+  public Set<UnusedSuppression> unusedSuppressions(List<String> types) {
+    Set<String> names = rules.rules().stream().map(Rule::name).collect(Collectors.toSet());
+    return suppressed.unused(types, names);
   }
 
   private record Reported(Rule rule, Report report) {}
