@@ -14,6 +14,8 @@ import io.github.asynclint.rules.fixes.Fixes;
 import io.github.asynclint.rules.results.Callbacks;
 import io.github.asynclint.rules.results.DroppedCollections;
 import io.github.asynclint.rules.results.Drops;
+import io.github.asynclint.rules.results.HandledFailures;
+import io.github.asynclint.rules.results.HarmlessWork;
 import java.util.Optional;
 
 /**
@@ -82,9 +84,9 @@ public final class UnawaitedFuture implements Rule {
       return isFreshReceiver(subject, call);
     }
     return !Drops.mayIgnore(subject, subject.body(), call)
-        && !Callbacks.cannotFail(subject, call)
+        && !HarmlessWork.cannotFail(subject, call)
         && !endsInTerminalStage(subject.model(call))
-        && !Drops.isHandled(subject, subject.body(), new Value.Result(call.id()), 0);
+        && !HandledFailures.isHandled(subject, subject.body(), new Value.Result(call.id()), 0);
   }
 
   /** {@code save(x).orTimeout(..);} drops the future that save yields, which nobody else holds. */
@@ -98,7 +100,7 @@ public final class UnawaitedFuture implements Rule {
         && subject.body().usesOfResult(receiver.get()).size() == 1
         && !subject.resolution().gaps().inUses(subject.body(), call.receiver().get())
         && !Drops.mayIgnore(subject, subject.body(), receiver.get())
-        && !Drops.isHandled(subject, subject.body(), new Value.Result(receiver.get().id()), 0);
+        && !HandledFailures.isHandled(subject, subject.body(), new Value.Result(receiver.get().id()), 0);
   }
 
   /** The stage consumes the value, so only a failure can be lost: UnhandledAsyncFailure. */
@@ -113,7 +115,7 @@ public final class UnawaitedFuture implements Rule {
         subject
             .resolution()
             .target(subject.body(), reference)
-            .map(target -> Drops.returnsHandled(subject, target, 0));
+            .map(target -> HandledFailures.returnsHandled(subject, target, 0));
     return handled.orElse(false);
   }
 }

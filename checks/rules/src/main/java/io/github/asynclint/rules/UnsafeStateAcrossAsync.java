@@ -13,7 +13,9 @@ import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import io.github.asynclint.rules.state.EarlyReads;
 import io.github.asynclint.rules.state.Mutations;
+import io.github.asynclint.rules.state.OtherSides;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,16 +37,17 @@ public final class UnsafeStateAcrossAsync implements Rule {
   @Override
   public void check(Subject subject, Reporter reporter) {
     Mutations mutations = new Mutations(subject);
+    OtherSides others = new OtherSides(subject, mutations);
     for (Mutations.Mutation mutation : mutations.in(subject.body())) {
       Optional<Crossings.Crossing> crossing = crossing(subject, mutation);
       if (crossing.isEmpty()
           || crossing.get().far().isHidden()
           || crossing.get().far().context().confined()
           || !isOutside(mutation, crossing.get())
-          || mutations.isLocked(mutation)) {
+          || others.isLocked(mutation)) {
         continue;
       }
-      Optional<Danger> danger = danger(subject, mutations, mutation, crossing.get());
+      Optional<Danger> danger = danger(subject, others, mutation, crossing.get());
       danger.ifPresent(
           found ->
               reporter.report(
@@ -72,7 +75,7 @@ public final class UnsafeStateAcrossAsync implements Rule {
 
   private static Optional<Danger> danger(
       Subject subject,
-      Mutations mutations,
+      OtherSides others,
       Mutations.Mutation mutation,
       Crossings.Crossing crossing) {
     Certainty known =
@@ -93,7 +96,7 @@ public final class UnsafeStateAcrossAsync implements Rule {
               known,
               List.of(step(crossing, "crosses to another thread in " + name(crossing)))));
     }
-    Optional<Crossings.Crossing> other = mutations.otherCallback(mutation, crossing);
+    Optional<Crossings.Crossing> other = others.otherCallback(mutation, crossing);
     if (other.isPresent()) {
       return Optional.of(
           new Danger(
@@ -103,16 +106,16 @@ public final class UnsafeStateAcrossAsync implements Rule {
     }
     Optional<Located> side =
         isTask(subject, crossing)
-            ? mutations.otherSide(mutation, crossing)
+            ? others.otherSide(mutation, crossing)
             : Optional.empty();
     if (side.isPresent()) {
       return Optional.of(
           new Danger(
               what + " is changed in a callback while other code uses it",
               Certainty.LIKELY,
-              List.of(mutations.step(side.get(), "used here"))));
+              List.of(others.step(side.get(), "used here"))));
     }
-    Optional<Event> early = mutations.earlyRead(mutation, crossing);
+    Optional<Event> early = new EarlyReads(subject).of(mutation, crossing);
     return early.map(
         event ->
             new Danger(

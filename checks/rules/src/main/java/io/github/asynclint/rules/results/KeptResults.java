@@ -6,14 +6,12 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
 import io.github.asynclint.engine.model.MethodModel.Role;
-import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
-import java.util.Optional;
 
 /** Does somebody hold an async result other than through the value that its call yields? */
 public final class KeptResults {
@@ -27,19 +25,21 @@ public final class KeptResults {
           "java.util.concurrent.atomic.AtomicReference");
 
   private final Subject subject;
+  private final GivenPromises promises;
 
   public KeptResults(Subject subject) {
     this.subject = subject;
+    this.promises = new GivenPromises(subject);
   }
 
   public boolean isKept(BodyView body, Event.Call call) {
-    return isGivenPromise(body, call)
+    return promises.takesOne(body, call)
         || isQueued(body, call)
         || subject.resolution().gaps().inReceiver(body, call)
         || subject
             .resolution()
             .target(body, call)
-            .filter(target -> yieldsKept(target, DEPTH) || yieldsArgument(body, call, target))
+            .filter(target -> yieldsKept(target, DEPTH) || promises.yieldsArgument(body, call, target))
             .isPresent();
   }
 
@@ -51,28 +51,6 @@ public final class KeptResults {
         .isPresent();
   }
 
-  /** Who hands over a promise watches that; a promise made for the call alone is watched by nobody. */
-  private boolean isGivenPromise(BodyView body, Event.Call call) {
-    List<String> types = call.target().parameters();
-    for (int i = 0; i < types.size() && i < call.arguments().size(); i++) {
-      if ((subject.kindOf(types.get(i)) == TypeModel.Kind.PROMISE
-              || subject.resolution().gaps().inType(types.get(i)))
-          && !isForThisAlone(body, call.arguments().get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isForThisAlone(BodyView body, Value value) {
-    Optional<Event.Call> made = body.call(value);
-    return value.equals(Value.NULL)
-        || (made.isPresent()
-            && body.usesOfResult(made.get()).size() == 1
-            && !subject.resolution().gaps().inUses(body, value)
-            && !Drops.mayIgnore(subject, made.get().target(), subject.model(made.get())));
-  }
-
   /** Whether the call is one of a batch that is run, and waited for, by another call. */
   private boolean isQueued(BodyView body, Event.Call call) {
     return call.receiver().isPresent()
@@ -82,27 +60,6 @@ public final class KeptResults {
             .originCall(new Located(body.id(), call.receiver().get()))
             .filter(made -> subject.model(made).is(Role.QUEUES))
             .isPresent();
-  }
-
-  /** Whether a helper hands back an argument that its caller has in hand anyway. */
-  private boolean yieldsArgument(BodyView body, Event.Call call, MethodRef target) {
-    return subject
-        .resolution()
-        .bodies()
-        .view(target)
-        .map(BodyView::returned)
-        .filter(values -> !values.isEmpty())
-        .filter(
-            values ->
-                values.stream()
-                    .allMatch(
-                        value ->
-                            Gaps.inValue(value)
-                                || value instanceof Value.Parameter parameter
-                                && parameter.index() < call.arguments().size()
-                                && !isForThisAlone(
-                                    body, call.arguments().get(parameter.index()))))
-        .isPresent();
   }
 
   /** Whether all that a method of the program returns is held, complete or taken care of. */
@@ -127,7 +84,7 @@ public final class KeptResults {
         || value instanceof Value.FieldValue
         || value.equals(Value.NULL)
         || helper.call(value).filter(call -> isKept(helper, call, depth)).isPresent()
-        || Drops.isHandled(subject, helper, value, 1)
+        || HandledFailures.isHandled(subject, helper, value, 1)
         || helper.uses(value).stream().anyMatch(this::keeps);
   }
 
