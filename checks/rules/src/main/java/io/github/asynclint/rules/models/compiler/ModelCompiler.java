@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /** What does a model file, as somebody wrote it in YAML, say to the engine, and what is wrong with it? */
 public final class ModelCompiler {
@@ -26,19 +25,16 @@ public final class ModelCompiler {
 
   private final Problems problems;
   private final FactsCompiler facts;
-  private final List<GroupVersion> versions = new ArrayList<>();
+  private final List<Mention> mentions = new ArrayList<>();
 
   private ModelCompiler(Problems problems, Set<String> contexts) {
     this.problems = problems;
     this.facts = new FactsCompiler(contexts, problems);
   }
 
-  /** A model file, or what is wrong with it; a file with problems has no model. */
+  /** A model file and what it names, or what is wrong with it; a file with problems has no model. */
   public record Compiled(
-      Optional<ModelFile> model, List<GroupVersion> versions, List<ModelProblem> problems) {}
-
-  /** Rows of that owner hold for one major version of the library only. */
-  public record GroupVersion(String owner, Selector selector, String version) {}
+      Optional<ModelFile> model, List<Mention> mentions, List<ModelProblem> problems) {}
 
   /** Names of the contexts that a file defines, for files that refer to each other's contexts. */
   public static Set<String> contextNames(String file, String text) {
@@ -70,7 +66,7 @@ public final class ModelCompiler {
       problems.add(1, "a model file is a map that starts with format: 1");
     }
     return new Compiled(
-        problems.all().isEmpty() ? model : Optional.empty(), compiler.versions, problems.all());
+        problems.all().isEmpty() ? model : Optional.empty(), compiler.mentions, problems.all());
   }
 
   private ModelFile file(Yaml.Entries root) {
@@ -88,6 +84,7 @@ public final class ModelCompiler {
     if (root.get("library").isEmpty()) {
       problems.add(root.line(), "library: <name> expected");
     }
+    mentions.add(Mention.ofClasses(root.lineOf("active-if"), names(root, "active-if")));
     List<ModelFile.TypeRow> types = new ArrayList<>();
     groups(root, "types", List.of("type", "evidence", "kind", "thread-safe"), g -> type(g, types));
     List<ModelFile.MethodRow> methods = new ArrayList<>();
@@ -167,7 +164,9 @@ public final class ModelCompiler {
     if (kind.isEmpty() && threadSafe.isEmpty()) {
       problems.add(group.line(), "kind or thread-safe expected");
     }
-    owners(group, "type").forEach(t -> rows.add(new ModelFile.TypeRow(t, kind, threadSafe)));
+    List<String> types = owners(group, "type");
+    mentions.add(Mention.ofClasses(group.lineOf("type"), types));
+    types.forEach(t -> rows.add(new ModelFile.TypeRow(t, kind, threadSafe)));
   }
 
   private void methods(Yaml.Entries group, List<ModelFile.MethodRow> rows) {
@@ -175,13 +174,15 @@ public final class ModelCompiler {
     Optional<String> version = group.get("versions").map(facts::text);
     // A selector may stand in several rows of a group: the facts merge in the order of the file.
     List<Map.Entry<Selector, String>> compiled = new ArrayList<>();
-    rows(group, (selector, value) -> compiled.add(Map.entry(selector, facts.compile(value))));
+    rows(
+        group,
+        (line, selector, value) -> {
+          compiled.add(Map.entry(selector, facts.compile(value)));
+          mention(line, Mention.Kind.METHOD, owners, selector, version);
+        });
     for (String owner : owners) {
       compiled.forEach(
-          row -> {
-            rows.add(new ModelFile.MethodRow(owner, row.getKey(), row.getValue()));
-            version.ifPresent(v -> versions.add(new GroupVersion(owner, row.getKey(), v)));
-          });
+          row -> rows.add(new ModelFile.MethodRow(owner, row.getKey(), row.getValue())));
     }
   }
 
@@ -189,8 +190,9 @@ public final class ModelCompiler {
     List<String> owners = owners(group, "owner");
     rows(
         group,
-        (selector, value) -> {
+        (line, selector, value) -> {
           String context = facts.spec(value);
+          mention(line, Mention.Kind.METHOD, owners, selector, Optional.empty());
           owners.forEach(owner -> rows.add(new ModelFile.BodyRow(owner, selector, context)));
         });
   }
@@ -199,8 +201,9 @@ public final class ModelCompiler {
     List<String> owners = owners(group, "owner");
     rows(
         group,
-        (selector, value) -> {
+        (line, selector, value) -> {
           String spec = facts.spec(value);
+          mention(line, Mention.Kind.FIELD, owners, selector, Optional.empty());
           owners.forEach(
               owner -> rows.add(new ModelFile.FieldRow(owner, selector.text(), spec)));
         });
@@ -247,7 +250,11 @@ public final class ModelCompiler {
     if (cases.isEmpty() && context.isEmpty()) {
       problems.add(group.line(), "context or by-return expected");
     }
-    for (String name : owners(group, simple ? "simple-name" : "annotation")) {
+    List<String> names = owners(group, simple ? "simple-name" : "annotation");
+    if (!simple) {
+      mentions.add(Mention.ofClasses(group.lineOf("annotation"), names));
+    }
+    for (String name : names) {
       rows.add(
           new ModelFile.AnnotationRow(name, simple, strength, attributes, cases, context));
     }
@@ -274,7 +281,21 @@ public final class ModelCompiler {
     }
   }
 
-  private void rows(Yaml.Entries group, BiConsumer<Selector, Yaml> each) {
+  private void mention(
+      int line,
+      Mention.Kind kind,
+      List<String> owners,
+      Selector selector,
+      Optional<String> version) {
+    mentions.add(new Mention(line, kind, owners, Optional.of(selector), version));
+  }
+
+  /** Takes one row: its line, one of its selectors, what it states. */
+  private interface RowReader {
+    void read(int line, Selector selector, Yaml value);
+  }
+
+  private void rows(Yaml.Entries group, RowReader each) {
     required(group, "rows")
         .map(this::entries)
         .ifPresent(
@@ -284,7 +305,8 @@ public final class ModelCompiler {
                         (selectors, value) -> {
                           for (String selector : Names.split(selectors)) {
                             try {
-                              each.accept(Selector.parse(selector), value);
+                              each.read(
+                                  rows.lineOf(selectors), Selector.parse(selector), value);
                             } catch (ModelFormatException e) {
                               problems.add(rows.lineOf(selectors), e.getMessage());
                             }
