@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      RulesCommand.class,
+      ExplainCommand.class,
+      ModelsCommand.class
+    })
 public final class Asynclint implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -50,6 +55,7 @@ public final class Asynclint implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: check, rules or explain (see asynclint --help)");
+        spec.commandLine(),
+        "a command is missing: check, rules, explain or models (see asynclint --help)");
   }
 }

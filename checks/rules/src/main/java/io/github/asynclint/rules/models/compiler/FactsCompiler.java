@@ -1,11 +1,11 @@
 package io.github.asynclint.rules.models.compiler;
 
+import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.SpecText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,24 +13,8 @@ import java.util.function.BiConsumer;
 
 /** What do the facts of one row say, in the words of the compiled form? */
 final class FactsCompiler {
-  private static final Map<String, List<String>> KINDS =
-      Map.of(
-          "blocks",
-          List.of(
-              "sleep", "file", "net", "db", "process", "dns", "queue", "wait", "lock", "http", "rmi",
-              "mail", "io"),
-          "waits",
-          List.of("future", "publisher"),
-          "cpu",
-          List.of(
-              "password", "keys", "certificates", "compression", "image", "bignum", "crypto"));
   private static final Map<String, String> EFFECTS =
       Map.of("blocks", "blocks", "waits", "waits", "cpu", "burns-cpu");
-  private static final List<String> CERTAINTIES = List.of("definite", "likely", "never");
-  static final List<String> KEYS =
-      List.of(
-          "blocks", "waits", "cpu", "kind", "unless", "safe", "params", "switch", "executor",
-          "completes-on", "result", "callback", "failure", "flat-twin", "roles");
 
   private final Set<String> contexts;
   private final Problems problems;
@@ -64,7 +48,7 @@ final class FactsCompiler {
                     words.add("failure=" + constant(value, MethodModel.Failure.values()));
                 case "flat-twin" -> words.add("twin=" + text(value));
                 case "roles" -> roles(value, words);
-                default -> problems.unknown(facts.lineOf(key), "fact", key, KEYS);
+                default -> problems.unknown(facts.lineOf(key), "fact", key, ModelVocabulary.FACTS);
               }
             });
     if (facts.values().isEmpty()) {
@@ -87,6 +71,10 @@ final class FactsCompiler {
               : "effect=none");
     }
     if (stated.isEmpty()) {
+      if (!ModelVocabulary.FACTS.containsAll(facts.values().keySet())) {
+        // The misspelt one is told, and may be the effect.
+        return;
+      }
       for (String key : List.of("kind", "unless")) {
         if (facts.get(key).isPresent()) {
           problems.add(facts.lineOf(key), key + " without blocks, waits or cpu");
@@ -95,7 +83,7 @@ final class FactsCompiler {
       return;
     }
     String key = stated.get(0);
-    String certainty = word(facts.get(key).get(), CERTAINTIES, "certainty");
+    String certainty = word(facts.get(key).get(), ModelVocabulary.CERTAINTIES, "certainty");
     if (certainty.equals("never")) {
       words.add("effect=none");
       return;
@@ -111,7 +99,7 @@ final class FactsCompiler {
             + ":"
             + certainty
             + ":"
-            + word(kind.get(), KINDS.get(key), "kind of " + key));
+            + word(kind.get(), ModelVocabulary.KINDS.get(key), "kind of " + key));
     facts.get("unless").ifPresent(value -> texts(value).forEach(text -> condition(text, words)));
   }
 
@@ -153,7 +141,7 @@ final class FactsCompiler {
           .values()
           .forEach(
               (direction, target) -> {
-                List<String> valid = names(MethodModel.Direction.values());
+                List<String> valid = ModelVocabulary.words(MethodModel.Direction.values());
                 if (valid.contains(direction)) {
                   words.add(direction + "=" + spec(target));
                 } else {
@@ -178,7 +166,7 @@ final class FactsCompiler {
   }
 
   private void roles(Yaml value, List<String> words) {
-    List<String> valid = names(MethodModel.Role.values());
+    List<String> valid = ModelVocabulary.words(MethodModel.Role.values());
     for (Yaml.Text text : texts(value)) {
       String role = text.value();
       if (!valid.contains(role.startsWith("no-") ? role.substring(3) : role)) {
@@ -218,7 +206,7 @@ final class FactsCompiler {
               || contexts.contains(alternative);
       if (!known) {
         List<String> valid = new ArrayList<>(contexts);
-        valid.addAll(names(io.github.asynclint.engine.model.ContextSpec.Relative.values()));
+        valid.addAll(ModelVocabulary.words(ContextSpec.Relative.values()));
         problems.unknown(value.line(), "context", alternative, valid);
       }
     }
@@ -226,7 +214,7 @@ final class FactsCompiler {
   }
 
   private String constant(Yaml value, Enum<?>[] constants) {
-    return word(value, names(constants), "value");
+    return word(value, ModelVocabulary.words(constants), "value");
   }
 
   String word(Yaml value, List<String> valid, String what) {
@@ -254,11 +242,5 @@ final class FactsCompiler {
       texts.add(new Yaml.Text(each.line(), text(each)));
     }
     return texts;
-  }
-
-  static List<String> names(Enum<?>[] constants) {
-    return Arrays.stream(constants)
-        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .toList();
   }
 }

@@ -15,14 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** What does a model file, as somebody wrote it in YAML, say to the engine, and what is wrong with it? */
 public final class ModelCompiler {
-  private static final List<String> SECTIONS =
-      List.of(
-          "format", "library", "evidence", "active-if", "active-unless", "covers", "contexts",
-          "types", "methods", "bodies", "annotations", "fields", "idioms");
-
   private final Problems problems;
   private final FactsCompiler facts;
   private final List<Mention> mentions = new ArrayList<>();
@@ -74,8 +70,8 @@ public final class ModelCompiler {
         .keySet()
         .forEach(
             key -> {
-              if (!SECTIONS.contains(key)) {
-                problems.unknown(root.lineOf(key), "section", key, SECTIONS);
+              if (!ModelVocabulary.SECTIONS.contains(key)) {
+                problems.unknown(root.lineOf(key), "section", key, ModelVocabulary.SECTIONS);
               }
             });
     if (!root.get("format").map(facts::text).orElse("").equals("1")) {
@@ -86,31 +82,17 @@ public final class ModelCompiler {
     }
     mentions.add(Mention.ofClasses(root.lineOf("active-if"), names(root, "active-if")));
     List<ModelFile.TypeRow> types = new ArrayList<>();
-    groups(root, "types", List.of("type", "evidence", "kind", "thread-safe"), g -> type(g, types));
+    groups(root, "types", g -> type(g, types));
     List<ModelFile.MethodRow> methods = new ArrayList<>();
-    groups(
-        root,
-        "methods",
-        List.of("owner", "evidence", "versions", "rows"),
-        group -> methods(group, methods));
+    groups(root, "methods", group -> methods(group, methods));
     List<ModelFile.BodyRow> bodies = new ArrayList<>();
-    groups(root, "bodies", List.of("owner", "evidence", "rows"), group -> bodies(group, bodies));
+    groups(root, "bodies", group -> bodies(group, bodies));
     List<ModelFile.AnnotationRow> annotations = new ArrayList<>();
-    groups(
-        root,
-        "annotations",
-        List.of(
-            "annotation", "simple-name", "evidence", "strength", "attributes", "by-return",
-            "context"),
-        group -> annotation(group, annotations));
+    groups(root, "annotations", group -> annotation(group, annotations));
     List<ModelFile.FieldRow> fields = new ArrayList<>();
-    groups(root, "fields", List.of("owner", "evidence", "rows"), group -> fields(group, fields));
+    groups(root, "fields", group -> fields(group, fields));
     List<ModelFile.IdiomRow> idioms = new ArrayList<>();
-    groups(
-        root,
-        "idioms",
-        List.of("type", "evidence", "handle-failure", "then", "offload"),
-        group -> idioms(group, idioms));
+    groups(root, "idioms", group -> idioms(group, idioms));
     return new ModelFile(
         root.get("library").map(facts::text).orElse(""),
         names(root, "active-if"),
@@ -135,13 +117,13 @@ public final class ModelCompiler {
                     .forEach(
                         (name, value) -> {
                           Yaml.Entries at = entries(value);
-                          keys(at, List.of("kind", "label", "dynamic", "confined"));
+                          keys(at, ModelVocabulary.CONTEXT_KEYS);
                           String kind =
                               required(at, "kind")
                                   .map(
                                       k ->
                                           facts.word(
-                                              k, FactsCompiler.names(ContextKind.values()), "kind"))
+                                              k, ModelVocabulary.words(ContextKind.values()), "kind"))
                                   .orElse("unknown");
                           contexts.add(
                               new NamedContext(
@@ -158,7 +140,7 @@ public final class ModelCompiler {
     Optional<TypeModel.Kind> kind =
         group
             .get("kind")
-            .map(k -> facts.word(k, FactsCompiler.names(TypeModel.Kind.values()), "kind"))
+            .map(k -> facts.word(k, ModelVocabulary.words(TypeModel.Kind.values()), "kind"))
             .map(k -> constant(TypeModel.Kind.class, k));
     Optional<Boolean> threadSafe = flag(group, "thread-safe");
     if (kind.isEmpty() && threadSafe.isEmpty()) {
@@ -211,7 +193,7 @@ public final class ModelCompiler {
 
   private void idioms(Yaml.Entries group, List<ModelFile.IdiomRow> rows) {
     for (String type : owners(group, "type")) {
-      for (String key : List.of("handle-failure", "then", "offload")) {
+      for (String key : ModelVocabulary.IDIOMS) {
         group
             .get(key)
             .map(facts::text)
@@ -225,7 +207,7 @@ public final class ModelCompiler {
     ModelFile.Strength strength =
         group
             .get("strength")
-            .map(s -> facts.word(s, FactsCompiler.names(ModelFile.Strength.values()), "strength"))
+            .map(s -> facts.word(s, ModelVocabulary.words(ModelFile.Strength.values()), "strength"))
             .map(s -> constant(ModelFile.Strength.class, s))
             .orElse(ModelFile.Strength.EXPLICIT);
     Map<String, String> attributes = new LinkedHashMap<>();
@@ -260,11 +242,7 @@ public final class ModelCompiler {
     }
   }
 
-  private void groups(
-      Yaml.Entries root,
-      String section,
-      List<String> keys,
-      java.util.function.Consumer<Yaml.Entries> each) {
+  private void groups(Yaml.Entries root, String section, Consumer<Yaml.Entries> each) {
     Optional<Yaml> value = root.get(section);
     if (value.isEmpty()) {
       return;
@@ -275,7 +253,7 @@ public final class ModelCompiler {
     }
     for (Yaml item : items.values()) {
       Yaml.Entries group = entries(item);
-      keys(group, keys);
+      keys(group, ModelVocabulary.GROUP_KEYS.get(section));
       required(group, "evidence");
       each.accept(group);
     }
