@@ -167,7 +167,7 @@ final class WaitingForOthers {
   void writeReport() {
     reportLock.lock();
     try {
-      carts.save(carts.load("report"));
+      carts.save(carts.load("report")); // expect: LockHeldWhileWaiting
     } finally {
       reportLock.unlock();
     }

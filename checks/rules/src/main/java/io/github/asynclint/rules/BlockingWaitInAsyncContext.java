@@ -15,7 +15,8 @@ import io.github.asynclint.rules.blocking.ContextEffects;
 @AsyncRule(
     summary = "A thread that must not block waits for an async result",
     tier = 1,
-    section = AsyncRule.Section.BLOCKING)
+    section = AsyncRule.Section.BLOCKING,
+    yieldsTo = {"LockHeldWhileWaiting"})
 @AutoService(Rule.class)
 public final class BlockingWaitInAsyncContext implements Rule {
   @Override

@@ -35,7 +35,8 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A method of async signature blocks its caller before it returns",
     tier = 1,
-    section = AsyncRule.Section.BLOCKING)
+    section = AsyncRule.Section.BLOCKING,
+    yieldsTo = {"LockHeldWhileWaiting"})
 @AutoService(Rule.class)
 public final class FakeAsync implements Rule {
   private static final List<EffectModel.Kind> KINDS =

@@ -130,6 +130,10 @@ public record MethodModel(
     RELEASES_OWNED_LOCK,
     /** Yields a lock that any thread may release (a StampedLock's view). */
     YIELDS_UNOWNED_LOCK,
+    /** Runs its callback while others wait for it: a bin of the map is locked (compute). */
+    RUNS_UNDER_LOCK,
+    /** Gives the lock back while it waits (Object.wait, Condition.await). */
+    UNLOCKS_WHILE_WAITING,
     ACQUIRES_PERMIT,
     RELEASES_PERMIT,
     /** Changes its receiver's state (List.add on a type that is not thread-safe). */

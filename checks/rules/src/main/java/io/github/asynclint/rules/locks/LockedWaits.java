@@ -1,0 +1,137 @@
+package io.github.asynclint.rules.locks;
+
+import io.github.asynclint.engine.context.Names;
+import io.github.asynclint.engine.context.Relation;
+import io.github.asynclint.engine.effect.Effect;
+import io.github.asynclint.engine.facts.CallableId;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.finding.Step;
+import io.github.asynclint.engine.model.Certainty;
+import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.program.Program;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What does an event wait for, that a lock around it makes others wait for as well?
+ *
+ * <p>Waits that stand under a lock of their own in a helper are found there, and those that give the
+ * lock back meanwhile are none, so both are left out.
+ */
+public final class LockedWaits {
+  private static final int MAX_HOPS = 12;
+
+  private final Subject subject;
+  private final LocksAround locks;
+
+  public LockedWaits(Subject subject, LocksAround locks) {
+    this.subject = subject;
+    this.locks = locks;
+  }
+
+  /** The wait of a call, direct or through helpers. */
+  public Optional<Effect> of(BodyView body, Event.Call call) {
+    return of(body, call, new HashSet<>());
+  }
+
+  /** The wait of whoever runs the reference. */
+  public Optional<Effect> of(
+      BodyView body, Event.FunctionObject function, Event.Code.Reference reference) {
+    return of(body, function, reference, new HashSet<>());
+  }
+
+  private Optional<Effect> of(BodyView body, Event.Call call, Set<CallableId> path) {
+    Optional<Effect> effect = wait(subject.effects().ofCall(body, call));
+    if (effect.isEmpty() || subject.model(call).is(Role.UNLOCKS_WHILE_WAITING)) {
+      return Optional.empty();
+    }
+    return subject.resolution().exactModel(body, call).effect().isPresent()
+        ? effect
+        : through(subject.resolution().target(body, call), effect, path);
+  }
+
+  private Optional<Effect> of(
+      BodyView body,
+      Event.FunctionObject function,
+      Event.Code.Reference reference,
+      Set<CallableId> path) {
+    Optional<Effect> effect = wait(subject.effects().ofReference(body, function, reference));
+    if (effect.isEmpty()
+        || subject.resolution().model(reference).is(Role.UNLOCKS_WHILE_WAITING)) {
+      return Optional.empty();
+    }
+    return subject.resolution().model(reference).effect().isPresent()
+        ? effect
+        : through(subject.resolution().target(body, reference), effect, path);
+  }
+
+  private Optional<Effect> through(
+      Optional<MethodRef> target, Optional<Effect> effect, Set<CallableId> path) {
+    boolean ofProgram =
+        target
+            .map(method -> subject.resolution().program().origin(method.owner()))
+            .filter(Program.Origin.PROGRAM::equals)
+            .isPresent();
+    // What lies inside a library may be a branch that is never taken: only what is sure counts.
+    return ofProgram
+        ? inside(CallableId.of(target.get()), path)
+        : effect.filter(each -> each.certainty() == Certainty.DEFINITE);
+  }
+
+  /** The first wait in a body for which it takes no lock itself. */
+  private Optional<Effect> inside(CallableId id, Set<CallableId> path) {
+    Optional<BodyView> body = subject.resolution().bodies().view(id);
+    if (body.isEmpty() || path.size() >= MAX_HOPS || !path.add(id)) {
+      return Optional.empty();
+    }
+    Optional<Effect> found = Optional.empty();
+    for (Event event : body.get().events()) {
+      if (found.isEmpty()
+          && !body.get().isInCatch(event)
+          && locks.own(body.get(), event).isEmpty()) {
+        found = at(body.get(), event, path).map(effect -> effect.under(step(body.get(), event)));
+      }
+    }
+    path.remove(id);
+    return found;
+  }
+
+  private Optional<Effect> at(BodyView body, Event event, Set<CallableId> path) {
+    if (event instanceof Event.Call call) {
+      return of(body, call, path);
+    }
+    if (event instanceof Event.FunctionObject function
+        && subject.contexts().ofFunction(body.id(), function)
+            instanceof Relation.Inside inside
+        && inside.body().equals(body.id())
+        && locks.ofRun(body, function).isEmpty()) {
+      return function.code() instanceof Event.Code.LambdaBody lambda
+          ? inside(lambda.callable(), path)
+          : of(body, function, (Event.Code.Reference) function.code(), path);
+    }
+    return Optional.empty();
+  }
+
+  private static Step step(BodyView body, Event event) {
+    return new Step(
+        Step.Kind.PATH,
+        Names.callable(body.callable()),
+        body.callable().sourceFile(),
+        event.place().line());
+  }
+
+  /** Waiting for another lock is what locks are for. */
+  private static Optional<Effect> wait(Map<EffectModel.Kind, Effect> effects) {
+    Effect waits = effects.get(EffectModel.Kind.WAITS);
+    return waits != null
+        ? Optional.of(waits)
+        : Optional.ofNullable(effects.get(EffectModel.Kind.BLOCKS))
+            .filter(effect -> !effect.what().equals("lock"));
+  }
+}
