@@ -15,22 +15,22 @@ final class EndsInConsumer {
   }
 
   void endsInThenAccept(String id) {
-    store.loadAsync(id).thenAccept(order -> log.info("loaded {}", order));
+    store.loadAsync(id).thenAccept(order -> log.info("loaded {}", order)); // expect: UnhandledAsyncFailure
   }
 
   void endsInThenRun(Order order) {
-    store.saveAsync(order).thenRun(() -> log.info("saved"));
+    store.saveAsync(order).thenRun(() -> log.info("saved")); // expect: UnhandledAsyncFailure
   }
 
   void endsInOnSuccess(Vertx vertx) {
-    vertx.fileSystem().readFile("rates.json").onSuccess(json -> log.info("{} read", json));
+    vertx.fileSystem().readFile("rates.json").onSuccess(json -> log.info("{} read", json)); // expect: UnhandledAsyncFailure
   }
 
   void whenCompleteThatIgnoresTheFailure(String id) {
-    store.loadAsync(id).whenComplete((order, failure) -> log.info("loaded {}", order));
+    store.loadAsync(id).whenComplete((order, failure) -> log.info("loaded {}", order)); // expect: UnhandledAsyncFailure
   }
 
   void handleThatIgnoresTheFailure(Order order) {
-    store.saveAsync(order).handle((done, failure) -> order.id());
+    store.saveAsync(order).handle((done, failure) -> order.id()); // expect: UnhandledAsyncFailure
   }
 }

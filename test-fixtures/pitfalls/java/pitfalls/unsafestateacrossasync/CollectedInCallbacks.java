@@ -36,7 +36,7 @@ final class CollectedInCallbacks {
 
   List<Order> droppedInForEach(List<String> ids) {
     List<Order> out = new ArrayList<>();
-    ids.forEach(i -> client.load(i).thenAccept(out::add)); // expect: UnsafeStateAcrossAsync
+    ids.forEach(i -> client.load(i).thenAccept(out::add)); // expect: UnhandledAsyncFailure, UnsafeStateAcrossAsync
     return out;
   }
 

@@ -16,6 +16,7 @@ import io.github.asynclint.rules.results.DroppedCollections;
 import io.github.asynclint.rules.results.Drops;
 import io.github.asynclint.rules.results.HandledFailures;
 import io.github.asynclint.rules.results.HarmlessWork;
+import io.github.asynclint.rules.results.LostFailures;
 import java.util.Optional;
 
 /**
@@ -51,7 +52,7 @@ public final class UnawaitedFuture implements Rule {
           && !subject.resolution().gaps().inType(reference.method().owner())
           && isFuture(subject, reference.method().resultType())
           && !Drops.mayIgnore(subject, subject.body(), reference)
-          && !endsInTerminalStage(subject.resolution().model(reference))
+          && !LostFailures.endsChain(subject.resolution().model(reference))
           && !isHandledInside(subject, reference)) {
         String message =
             "each future of "
@@ -85,7 +86,7 @@ public final class UnawaitedFuture implements Rule {
     }
     return !Drops.mayIgnore(subject, subject.body(), call)
         && !HarmlessWork.cannotFail(subject, call)
-        && !endsInTerminalStage(subject.model(call))
+        && !LostFailures.endsChain(subject.model(call))
         && !HandledFailures.isHandled(subject, subject.body(), new Value.Result(call.id()), 0);
   }
 
@@ -94,20 +95,13 @@ public final class UnawaitedFuture implements Rule {
     Optional<Event.Call> receiver = call.receiver().flatMap(subject.body()::call);
     return receiver.isPresent()
         && subject.model(call).failure() == MethodModel.Failure.PASSED_ON
-        && !endsInTerminalStage(subject.model(call))
+        && !LostFailures.endsChain(subject.model(call))
         && isFuture(subject, receiver.get().target().resultType())
         && receiver.get().local().isEmpty()
         && subject.body().usesOfResult(receiver.get()).size() == 1
         && !subject.resolution().gaps().inUses(subject.body(), call.receiver().get())
         && !Drops.mayIgnore(subject, subject.body(), receiver.get())
         && !HandledFailures.isHandled(subject, subject.body(), new Value.Result(receiver.get().id()), 0);
-  }
-
-  /** The stage consumes the value, so only a failure can be lost: UnhandledAsyncFailure. */
-  private static boolean endsInTerminalStage(MethodModel model) {
-    return model.failure() != MethodModel.Failure.PASSED_ON
-        || (model.is(MethodModel.Role.OPERATOR)
-            && model.callbackResults().containsValue(MethodModel.CallbackResult.IGNORED));
   }
 
   private static boolean isHandledInside(Subject subject, Event.Code.Reference reference) {

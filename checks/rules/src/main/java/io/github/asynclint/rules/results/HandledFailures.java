@@ -91,7 +91,7 @@ public final class HandledFailures {
               Value throwable = new Value.Parameter(last);
               return last < 0
                   || !view.uses(throwable).isEmpty()
-                  || subject.resolution().gaps().inUses(view, throwable);
+                  || !view.uses(Value.UNKNOWN).isEmpty();
             })
         .orElse(true);
   }
