@@ -151,6 +151,14 @@ public record MethodModel(
     /** Yields an object whose async calls only queue up; a later call runs and awaits them (RBatch). */
     QUEUES,
     /** Starts a task of its own; its result is not the caller's business (CompletionService.submit). */
-    FIRE_AND_FORGET
+    FIRE_AND_FORGET,
+    /** Yields what somebody has left for the code on this thread (MDC.get, a security context). */
+    READS_THREAD_CONTEXT,
+    /** Yields this thread's value of a variable that may be context or a cache (ThreadLocal.get). */
+    READS_THREAD_LOCAL,
+    /** Leaves something for the code on this thread. */
+    SETS_THREAD_CONTEXT,
+    /** Brings the context of the thread that hands work over along to where the work runs. */
+    CARRIES_THREAD_CONTEXT
   }
 }
