@@ -139,7 +139,7 @@ final class SynchronousClients {
   static Mono<Cart> jpa(Mono<String> ids, EntityManager entities) {
     return ids.publishOn(Schedulers.parallel())
         .mapNotNull(
-            id -> entities.find(Cart.class, id)); // expect: BlockingCallInAsyncContext definite
+            id -> entities.find(Cart.class, id)); // expect: BlockingCallInAsyncContext definite, ThreadBoundResourceAcrossAsync
   }
 
   static List<Cart> jpaInSynchronousMethod(EntityManager entities) {
@@ -165,7 +165,7 @@ final class SynchronousClients {
         .handler(
             rc -> {
               try {
-                int rows = touch.executeUpdate(); // expect: BlockingCallInAsyncContext definite
+                int rows = touch.executeUpdate(); // expect: BlockingCallInAsyncContext definite, ThreadBoundResourceAcrossAsync
                 rc.end("touched " + rows);
               } catch (SQLException e) {
                 rc.fail(e);

@@ -9,7 +9,7 @@ package io.github.asynclint.engine.model;
 public record TypeModel(Kind kind, boolean threadSafe) {
   public static final TypeModel NONE = new TypeModel(Kind.NONE, true);
 
-  /** The async natures of values. */
+  /** The async natures of values, and what ties them to a thread. */
   public enum Kind {
     NONE,
     /** Eager: the work is under way. */
@@ -20,7 +20,11 @@ public record TypeModel(Kind kind, boolean threadSafe) {
     PUBLISHER,
     /** Emits whether or not anybody subscribes; dropping it loses nothing (processors, sinks). */
     HOT_SOURCE,
-    EXECUTOR;
+    EXECUTOR,
+    /** Serves the thread or transaction that it was obtained for; of an annotation: so does the work. */
+    THREAD_BOUND,
+    /** Is good until the request is over that it belongs to. */
+    REQUEST_BOUND;
 
     /** Whether dropping such a value loses a result or a failure. */
     public boolean isFuture() {
