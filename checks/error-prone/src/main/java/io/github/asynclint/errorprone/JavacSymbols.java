@@ -11,6 +11,7 @@ import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.comp.Annotate;
 import com.sun.tools.javac.util.Context;
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.FieldRef;
@@ -40,10 +41,12 @@ final class JavacSymbols {
 
   final Types types;
   final Symtab symtab;
+  private final Annotate annotate;
 
   JavacSymbols(Context context) {
     types = Types.instance(context);
     symtab = Symtab.instance(context);
+    annotate = Annotate.instance(context);
   }
 
   /** The binary name of the erased type; "" if there is none. */
@@ -176,6 +179,8 @@ final class JavacSymbols {
   }
 
   List<AnnotationFact> annotations(Symbol symbol) {
+    // Those of a class that has just been loaded wait in a queue.
+    annotate.flush();
     List<AnnotationFact> facts = new ArrayList<>();
     for (Attribute.Compound annotation : symbol.getAnnotationMirrors()) {
       Map<String, String> attributes = new TreeMap<>();

@@ -28,14 +28,17 @@ import java.util.function.Supplier;
 final class CompilationAnalysis {
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 
+  private final Context context;
   private final CompilerNotes notes;
   private final Optional<Analysis> analysis;
   private CompilationUnitTree lastUnit;
   private List<Finding> ofLastUnit = List.of();
 
   private CompilationAnalysis(Context context, CompilerNotes notes) {
+    this.context = context;
     this.notes = notes;
-    this.analysis = guarded(notes, () -> start(context, notes));
+    this.analysis =
+        guarded(notes, () -> QuietLoading.during(context, () -> start(context, notes)));
   }
 
   /** The analysis of the compilation that the state belongs to; empty where there can be none. */
@@ -67,7 +70,12 @@ final class CompilationAnalysis {
       notes.at(unit);
       lastUnit = unit;
       ofLastUnit =
-          guarded(notes, () -> analysis.orElseThrow().findings(types(unit))).orElse(List.of());
+          guarded(
+                  notes,
+                  () ->
+                      QuietLoading.during(
+                          context, () -> analysis.orElseThrow().findings(types(unit))))
+              .orElse(List.of());
     }
     return ofLastUnit.stream().filter(finding -> finding.rule().equals(rule)).toList();
   }
