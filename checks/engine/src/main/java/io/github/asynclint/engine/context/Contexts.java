@@ -44,6 +44,7 @@ public final class Contexts {
   private final Chains chains;
   private final ExecutorKinds executors;
   private final ContextOverrides overrides;
+  private final InterfaceContexts byInterface;
   private final Cycles.Table<RunsOn> methods;
   private final Cycles.Table<Relation> functions;
   private final Cycles.Table<Relation> parameters;
@@ -58,6 +59,7 @@ public final class Contexts {
     this.executors = new ExecutorKinds(resolution, cycles);
     this.chains = new Chains(resolution, this, executors, cycles);
     this.overrides = new ContextOverrides(resolution);
+    this.byInterface = new InterfaceContexts(resolution);
   }
 
   /** How operators and futures move work between threads. */
@@ -145,42 +147,15 @@ public final class Contexts {
                 .bodies()
                 .view(body)
                 .map(
-                    view ->
-                        join(resolution.flows().from(view, new Value.Result(function.id()))))
-                .filter(relation -> !relation.equals(Relation.UNKNOWN))
-                .orElseGet(() -> ofInterface(body, function)));
-  }
-
-  /** A lambda that goes nowhere known still runs where the framework calls its interface. */
-  private Relation ofInterface(CallableId body, Event.FunctionObject function) {
-    return resolution
-        .hierarchy()
-        .functionalMethod(function.interfaceType())
-        .flatMap(
-            method ->
-                resolution
-                    .models()
-                    .runsOn(method, function.interfaceType(), List.of(), List.of())
-                    .map(
-                        context ->
-                            (Relation)
-                                new Relation.Crosses(
-                                    new RunsOn(
-                                        context,
-                                        Certainty.DEFINITE,
-                                        List.of(
-                                            new Step(
-                                                Step.Kind.RUNS_ON,
-                                                context.label()
-                                                    + ": the framework calls "
-                                                    + Names.method(method),
-                                                sourceFile(body),
-                                                function.place().line()))))))
-        .orElse(Relation.UNKNOWN);
-  }
-
-  private String sourceFile(CallableId body) {
-    return resolution.bodies().view(body).map(view -> view.callable().sourceFile()).orElse("");
+                    view -> {
+                      Flows.Flow flow =
+                          resolution.flows().from(view, new Value.Result(function.id()));
+                      Relation known = join(flow);
+                      return known.equals(Relation.UNKNOWN)
+                          ? byInterface.of(view, function, flow)
+                          : known;
+                    })
+                .orElse(Relation.UNKNOWN));
   }
 
   private Relation join(Flows.Flow flow) {
