@@ -96,9 +96,21 @@ final class Desugaring {
           selectors.put(chooser, code.stack(index, 0));
         }
       }
+    } else if (call.name.equals("ordinal")
+        && call.desc.equals("()I")
+        && isSwitch(code.opcode(next))
+        && topLevel(call.owner).equals(topLevel(code.owner.name))) {
+      // Newer compilers need no table for enums of the same file, whose order they know.
+      dropped.set(index);
+      selectors.put(next, code.stack(index, 0));
     } else if (isCall(index, "java/lang/String", "hashCode") && isSwitch(code.opcode(next))) {
       stringSwitch(index, next);
     }
+  }
+
+  private static String topLevel(String type) {
+    int nested = type.indexOf('$');
+    return nested < 0 ? type : type.substring(0, nested);
   }
 
   /** Whether a class only holds the tables for switches over enums of other classes. */
