@@ -11,6 +11,7 @@ import com.sun.tools.javac.util.Options;
 import io.github.asynclint.engine.analysis.Analysis;
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.engine.finding.Finding;
+import io.github.asynclint.engine.model.ModelStore;
 import io.github.asynclint.errorprone.JavacProgram;
 import io.github.asynclint.rules.models.ShippedModels;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  * The one analysis of a compilation, shared by the checkers of all rules.
  *
  * <p>Findings of a file are computed when the first checker asks for that file. Nothing that goes wrong
- * here reaches the compiler: it becomes a note, and the checkers report nothing for that file.
+ * here reaches the compiler: it becomes a note, and the checkers report nothing for that file. Only model
+ * files that the user named and that cannot be used are errors.
  */
 final class CompilationAnalysis {
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
@@ -34,11 +36,11 @@ final class CompilationAnalysis {
   private CompilationUnitTree lastUnit;
   private List<Finding> ofLastUnit = List.of();
 
-  private CompilationAnalysis(Context context, CompilerNotes notes) {
+  private CompilationAnalysis(Context context, CompilerNotes notes, Optional<String> models) {
     this.context = context;
     this.notes = notes;
     this.analysis =
-        guarded(notes, () -> QuietLoading.during(context, () -> start(context, notes)));
+        guarded(notes, () -> QuietLoading.during(context, () -> start(context, notes, models)));
   }
 
   /** The analysis of the compilation that the state belongs to; empty where there can be none. */
@@ -47,13 +49,15 @@ final class CompilationAnalysis {
     if (known == null) {
       CompilerNotes notes = new CompilerNotes(state.context);
       notes.at(unit);
-      known = new CompilationAnalysis(state.context, notes);
+      Optional<String> models = state.errorProneOptions().getFlags().get(UserModels.OPTION);
+      known = new CompilationAnalysis(state.context, notes, models);
       state.context.put(KEY, known);
     }
     return known.analysis.isPresent() ? Optional.of(known) : Optional.empty();
   }
 
-  private static Analysis start(Context context, CompilerNotes notes) {
+  private static Analysis start(
+      Context context, CompilerNotes notes, Optional<String> userModels) {
     String policy = Options.instance(context).get("compilePolicy");
     if (policy != null && !policy.equals("simple")) {
       // By file, a helper's tree may have been lowered to what the class file needs.
@@ -62,7 +66,9 @@ final class CompilationAnalysis {
     }
     JavacProgram program = new JavacProgram(context, notes);
     RuleSelection rules = RuleSelection.all(CompilationAnalysis.class.getClassLoader());
-    return new Analysis(program, ShippedModels.load().bind(program), rules, notes);
+    ModelStore shipped = ShippedModels.load();
+    ModelStore models = userModels.map(paths -> UserModels.with(shipped, paths)).orElse(shipped);
+    return new Analysis(program, models.bind(program), rules, notes);
   }
 
   List<Finding> findings(String rule, CompilationUnitTree unit) {
@@ -86,6 +92,8 @@ final class CompilationAnalysis {
     } catch (CompletionFailure missing) {
       // A class that the code mentions is not on the class path: javac says so where it matters.
       return Optional.empty();
+    } catch (UserModels.Unusable wrong) {
+      wrong.problems().forEach(notes::error);
     } catch (UnsupportedOperationException declined) {
       notes.note("the rules on async code report nothing: " + declined.getMessage());
     } catch (RuntimeException

@@ -36,7 +36,8 @@ class PackagedPluginIT {
               "META-INF/asynclint/models.txt",
               "META-INF/services/com.google.errorprone.bugpatterns.BugChecker",
               "META-INF/services/io.github.asynclint.engine.rule.Rule",
-              "io/github/asynclint/errorprone/asm/ClassReader.class")
+              "io/github/asynclint/errorprone/asm/ClassReader.class",
+              "io/github/asynclint/errorprone/yaml/v2/api/LoadSettings.class")
           .doesNotHaveDuplicates();
     }
   }
@@ -49,6 +50,25 @@ class PackagedPluginIT {
         .contains("1 error")
         .doesNotContain("asynclint: ");
     assertThat(output.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void modelsOfTheUserAreReadFromTheOneJar() throws Exception {
+    Path models =
+        Files.writeString(
+            folder.resolve("models.yaml"),
+            """
+            format: 1
+            library: shop
+            methods:
+              - owner: java.util.concurrent.CompletableFuture
+                evidence: for this test, a result that nobody needs
+                rows:
+                  "runAsync": {result: may-ignore}
+            """);
+    Output output = compileShop(processorPath(), " -XepOpt:asynclint:Models=" + models);
+    assertThat(output.exit()).as(output.text()).isZero();
+    assertThat(output.text()).doesNotContain("UnawaitedFuture", "asynclint: ");
   }
 
   @Test
@@ -116,6 +136,10 @@ class PackagedPluginIT {
   }
 
   private Output compileShop(String processorPath) throws Exception {
+    return compileShop(processorPath, "");
+  }
+
+  private Output compileShop(String processorPath, String flags) throws Exception {
     Path source = folder.resolve("Shop.java");
     Files.writeString(
         source,
@@ -137,7 +161,7 @@ class PackagedPluginIT {
       command.add("-J--add-opens=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED");
     }
     command.addAll(CompilerRun.HOST);
-    command.addAll(List.of("-Xplugin:ErrorProne", "-processorpath", processorPath));
+    command.addAll(List.of("-Xplugin:ErrorProne" + flags, "-processorpath", processorPath));
     command.addAll(List.of("-d", folder.resolve("out").toString(), source.toString()));
     Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
