@@ -92,6 +92,12 @@ class PagesTest {
     isCurrent(page, page.withGenerated("rules", RuleTable.table("docs/pitfalls/")));
   }
 
+  @Test
+  void argumentOfTheCompilerIsCurrent() throws IOException {
+    Page page = Page.read(Page.ROOT.resolve("docs/guides/maven-error-prone.md"));
+    isCurrent(page, page.withGenerated("only our rules", RuleTable.onlyOurs()));
+  }
+
   private static void isCurrent(Page page, Page current) throws IOException {
     if (Boolean.getBoolean("asynclint.update")) {
       current.write();

@@ -47,6 +47,17 @@ final class RuleTable {
     return table.toString();
   }
 
+  /** The argument of the compiler that runs the rules that report by default, and no other check. */
+  static String onlyOurs() {
+    StringBuilder line = new StringBuilder("```\n-Xplugin:ErrorProne -XepDisableAllChecks");
+    rules().stream()
+        .filter(rule -> rule.info().tier() < 3)
+        .map(Rule::name)
+        .sorted()
+        .forEach(name -> line.append(" -Xep:").append(name));
+    return line.append("\n```\n").toString();
+  }
+
   /** The line under a page's title. */
   static String heading(Rule rule) {
     AsyncRule info = rule.info();
