@@ -73,12 +73,11 @@ final class VertxService extends AbstractVerticle {
         5_000, timer -> vertx.eventBus().request("stock.sync", "all")); // expect: UnawaitedFuture
   }
 
-  Future<Integer> connectionClosedInOnComplete() {
+  Future<Integer> connectionGivenBackInOnComplete() {
     return pool.getConnection()
         .compose(
             connection ->
-                countOrders(connection)
-                    .onComplete(counted -> connection.close())); // expect: UnawaitedFuture
+                countOrders(connection).onComplete(counted -> connection.close()));
   }
 
   Future<Integer> connectionClosedInEventually() {

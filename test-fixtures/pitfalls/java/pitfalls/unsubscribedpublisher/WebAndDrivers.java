@@ -1,5 +1,6 @@
 package pitfalls.unsubscribedpublisher;
 
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import java.io.FileNotFoundException;
@@ -35,6 +36,20 @@ final class WebAndDrivers {
 
   void documentNeverInserted(MongoCollection<Document> stays, Booking booking) {
     stays.insertOne(new Document("guest", booking.guest())); // expect: UnsubscribedPublisher
+  }
+
+  Publisher<Document> optionsSetOnTheQueryThatIsReturned(
+      MongoCollection<Document> stays, Booking booking, boolean newestFirst) {
+    FindPublisher<Document> found = stays.find(new Document("guest", booking.guest()));
+    if (newestFirst) {
+      found.sort(new Document("arrival", -1));
+    }
+    found.limit(20);
+    return found;
+  }
+
+  void firstOfTheQueryNeverAskedFor(MongoCollection<Document> stays, Booking booking) {
+    stays.find(new Document("guest", booking.guest())).first(); // expect: UnsubscribedPublisher
   }
 
   void keyNeverSet(RedisReactiveCommands<String, String> redis, Booking booking) {

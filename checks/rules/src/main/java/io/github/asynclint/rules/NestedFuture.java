@@ -70,6 +70,8 @@ public final class NestedFuture implements Rule {
     List<MethodRef> results = Callbacks.results(subject, subject.body(), argument);
     boolean all =
         !results.isEmpty()
+            // An object made around the element starts nothing that anybody could wait for.
+            && results.stream().noneMatch(MethodRef::isConstructor)
             && results.stream().allMatch(each -> subject.kindOf(each.resultType()).isAsync());
     return all ? Optional.of(results.get(0)) : Optional.empty();
   }

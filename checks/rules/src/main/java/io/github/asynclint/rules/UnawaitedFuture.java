@@ -17,10 +17,14 @@ import io.github.asynclint.rules.results.Drops;
 import io.github.asynclint.rules.results.HandledFailures;
 import io.github.asynclint.rules.results.HarmlessWork;
 import io.github.asynclint.rules.results.LostFailures;
+import io.github.asynclint.rules.results.LostWork;
 import java.util.Optional;
 
 /**
  * Is a future dropped, so that nobody learns when its work ends or that it failed?
+ *
+ * <p>A future of the program's own method is likely to matter only: the author may know that it does not,
+ * unless it is seen to be the outcome of a library's operation.
  *
  * <p>A chain that ends in a stage without a value to look at (thenAccept, onSuccess) or whose handler
  * ignores the failure is another rule's business: there the result is used, only the failure is lost.
@@ -28,6 +32,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A future is dropped: nobody awaits its result or learns of its failure",
     tier = 1,
+    likelyTier = 2,
     section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class UnawaitedFuture implements Rule {
@@ -42,7 +47,9 @@ public final class UnawaitedFuture implements Rule {
         String message =
             "the future of " + call.target().name() + " is dropped: its failure goes unnoticed";
         reporter.report(
-            Report.at(call, message, ADVICE).fix(Fixes.handleFailure(subject, call)));
+            Report.at(call, message, ADVICE)
+                .certainty(LostWork.certainty(subject, subject.body(), call))
+                .fix(Fixes.handleFailure(subject, call)));
       }
     }
     for (Event.FunctionObject function : subject.functions()) {
@@ -58,7 +65,9 @@ public final class UnawaitedFuture implements Rule {
             "each future of "
                 + reference.method().name()
                 + " is dropped: the functional interface has no place for it";
-        reporter.report(Report.at(function, message, ADVICE));
+        reporter.report(
+            Report.at(function, message, ADVICE)
+                .certainty(LostWork.certainty(subject, subject.body(), reference)));
       }
     }
   }

@@ -127,7 +127,9 @@ final class Suppressions {
         .origins()
         .originCall(at)
         .filter(call -> call.target().isConstructor() && !call.arguments().isEmpty())
-        .filter(call -> resolution.hierarchy().isSubtype(call.target().owner(), "java.io.Closeable"))
+        .filter(
+            call ->
+                resolution.model(call).is(Role.WRAPS) || resolution.gaps().inModel(call))
         .filter(
             call ->
                 Gaps.inValue(call.arguments().get(0))

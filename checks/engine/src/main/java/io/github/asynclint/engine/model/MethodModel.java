@@ -150,6 +150,14 @@ public record MethodModel(
     COMPLETE_ARGUMENTS,
     /** Yields an object whose async calls only queue up; a later call runs and awaits them (RBatch). */
     QUEUES,
+    /** Yields what somebody put there before: the call starts nothing (Map.remove, AtomicReference.get). */
+    YIELDS_STORED,
+    /** Yields a stream or list of what its callback returns for each element (Stream.map). */
+    YIELDS_EACH,
+    /** Completes its receiver with a value, so that it is done (CompletableFuture.complete). */
+    COMPLETES,
+    /** Makes an object that works through its first argument and does nothing else (BufferedReader). */
+    WRAPS,
     /** Starts a task of its own; its result is not the caller's business (CompletionService.submit). */
     FIRE_AND_FORGET,
     /** Yields what somebody has left for the code on this thread (MDC.get, a security context). */

@@ -97,14 +97,23 @@ public final class Resolution {
    * not looked into: what matters of them is in the models.
    */
   public Optional<MethodRef> target(BodyView body, Event.Call call) {
-    Optional<String> exact =
-        call.dispatch() == Event.Dispatch.VIRTUAL
-            ? call.receiver()
-                .flatMap(value -> origins.exactType(new Located(body.id(), value)))
-            : Optional.empty();
     return targets
-        .target(call.target(), call.receiverType(), call.dispatch(), exact)
+        .target(call.target(), call.receiverType(), call.dispatch(), exactType(body, call))
         .filter(this::isOpen);
+  }
+
+  /** The methods one of whose bodies a call runs, as {@link Targets#candidates} gives them. */
+  public List<MethodRef> candidates(BodyView body, Event.Call call) {
+    List<MethodRef> all =
+        targets.candidates(
+            call.target(), call.receiverType(), call.dispatch(), exactType(body, call));
+    return all.stream().allMatch(this::isOpen) ? all : List.of();
+  }
+
+  private Optional<String> exactType(BodyView body, Event.Call call) {
+    return call.dispatch() == Event.Dispatch.VIRTUAL
+        ? call.receiver().flatMap(value -> origins.exactType(new Located(body.id(), value)))
+        : Optional.empty();
   }
 
   private boolean isOpen(MethodRef method) {

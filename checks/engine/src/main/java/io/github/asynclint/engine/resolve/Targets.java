@@ -21,6 +21,8 @@ import java.util.function.Predicate;
  * library's interface that no class of the program implements is not followed.
  */
 public final class Targets {
+  private static final int MAX_CANDIDATES = 6;
+
   private final Program program;
   private final Hierarchy hierarchy;
   private final Map<List<Object>, Optional<MethodRef>> known = new HashMap<>();
@@ -42,6 +44,27 @@ public final class Targets {
         key -> find(method, receiverType, dispatch, exactType));
   }
 
+  /**
+   * The bodies one of which a call runs: the target, or where classes of the program implement a method
+   * of the program in several ways, each of those. Empty where there may be more than a few others.
+   */
+  public List<MethodRef> candidates(
+      MethodRef method, String receiverType, Event.Dispatch dispatch, Optional<String> exactType) {
+    Optional<MethodRef> only = target(method, receiverType, dispatch, exactType);
+    if (only.isPresent() || dispatch != Event.Dispatch.VIRTUAL || exactType.isPresent()) {
+      return only.stream().toList();
+    }
+    String type = receiverType.isEmpty() ? method.owner() : receiverType;
+    if (program.origin(type) != Program.Origin.PROGRAM) {
+      return List.of();
+    }
+    List<MethodRef> all =
+        implementationOrDeclaration(type, method)
+            .map(declared -> implementations(type, declared, method))
+            .orElse(List.of());
+    return all.size() <= MAX_CANDIDATES ? all : List.of();
+  }
+
   private Optional<MethodRef> find(
       MethodRef method, String receiverType, Event.Dispatch dispatch, Optional<String> exactType) {
     if (dispatch != Event.Dispatch.VIRTUAL) {
@@ -61,9 +84,16 @@ public final class Targets {
         || program.type(type).filter(facts -> facts.is(Modifier.FINAL)).isPresent()) {
       return Optional.of(declared.get().ref());
     }
+    List<MethodRef> bodies = implementations(type, declared.get(), method);
+    return bodies.size() == 1 ? Optional.of(bodies.get(0)) : Optional.empty();
+  }
+
+  /** The bodies that the method has in the type itself and in the program's classes below it. */
+  private List<MethodRef> implementations(
+      String type, TypeFacts.Method declared, MethodRef method) {
     List<MethodRef> bodies = new ArrayList<>();
-    if (!modifiers.contains(Modifier.ABSTRACT)) {
-      bodies.add(declared.get().ref());
+    if (!declared.modifiers().contains(Modifier.ABSTRACT)) {
+      bodies.add(declared.ref());
     }
     for (String subtype : hierarchy.programSubtypes(type)) {
       Optional<TypeFacts> facts = program.type(subtype);
@@ -74,7 +104,7 @@ public final class Targets {
             .ifPresent(bodies::add);
       }
     }
-    return bodies.size() == 1 ? Optional.of(bodies.get(0)) : Optional.empty();
+    return bodies;
   }
 
   private Optional<TypeFacts.Method> implementationOrDeclaration(String type, MethodRef method) {

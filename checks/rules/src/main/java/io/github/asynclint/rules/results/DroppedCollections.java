@@ -23,25 +23,31 @@ public final class DroppedCollections {
   /** Whether a dropped call collects what a callback of its stream yields, if that is of the kind. */
   public static boolean isDroppedStream(
       Subject subject, Event.Call call, Predicate<TypeModel.Kind> kind) {
-    if (!subject.resolution().hierarchy().isSubtype(call.receiverType(), "java.util.stream.Stream")) {
-      return false;
-    }
     Optional<Value> at = call.receiver();
     for (int i = 0; i < MAX_CHAIN && at.isPresent(); i++) {
       Optional<Event.Call> next = subject.body().call(at.get());
       if (next.isEmpty()) {
         return false;
       }
-      if (next.get().target().name().equals("map")) {
-        return next.get().arguments().stream()
-            .flatMap(
-                argument -> Callbacks.results(subject, subject.body(), argument).stream())
-            .map(MethodRef::resultType)
-            .anyMatch(type -> kind.test(subject.kindOf(type)));
+      if (subject.model(next.get()).is(Role.YIELDS_EACH)) {
+        return isStage(subject, call, next.get())
+            && next.get().arguments().stream()
+                .flatMap(
+                    argument -> Callbacks.results(subject, subject.body(), argument).stream())
+                .map(MethodRef::resultType)
+                .anyMatch(type -> kind.test(subject.kindOf(type)));
       }
       at = next.get().receiver();
     }
     return false;
+  }
+
+  /** Whether the dropped call is made on what the other one yields, or on a later stage of that. */
+  private static boolean isStage(Subject subject, Event.Call dropped, Event.Call each) {
+    return subject
+        .resolution()
+        .hierarchy()
+        .isSubtype(dropped.receiverType(), each.target().resultType());
   }
 
   /** Whether the call's result only goes into a fresh local collection that is only ever added to. */

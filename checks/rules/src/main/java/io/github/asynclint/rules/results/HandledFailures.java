@@ -7,10 +7,14 @@ import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Has somebody looked at the failure of an async result? */
 public final class HandledFailures {
+  private static final int MAX_VIRTUAL_DEPTH = 2;
+
   private HandledFailures() {}
 
   /**
@@ -35,18 +39,60 @@ public final class HandledFailures {
             .anyMatch(argument -> readsThrowable(subject, body, argument));
       }
       case PASSED_ON -> {
-        if (!model.equals(MethodModel.NONE)) {
+        if (model.is(MethodModel.Role.SAME) && call.get().receiver().isPresent()) {
+          return isHandled(subject, body, call.get().receiver().get(), depth + 1);
+        } else if (model.is(MethodModel.Role.COMPLETES_AFTER_ALL)) {
+          return areHandled(subject, body, call.get(), depth + 1);
+        } else if (!model.equals(MethodModel.NONE)) {
           return addsNoFailure(subject, body, call.get(), model)
-              && isHandled(subject, body, call.get().receiver().get(), depth + 1);
+              && (isUsedOtherwise(subject, body, call.get())
+                  || isHandled(subject, body, call.get().receiver().get(), depth + 1));
         }
       }
     }
-    return subject
-        .resolution()
-        .target(body, call.get())
-        .map(target -> returnsHandled(subject, target, depth))
-        .orElseGet(
-            () -> subject.resolution().gaps().inReceiver(body, call.get()));
+    List<MethodRef> targets =
+        depth <= MAX_VIRTUAL_DEPTH
+            ? Helpers.of(subject, body, call.get())
+            : subject.resolution().target(body, call.get()).stream().toList();
+    return targets.isEmpty()
+        ? subject.resolution().gaps().inReceiver(body, call.get())
+        : targets.stream().allMatch(target -> returnsHandled(subject, target, depth));
+  }
+
+  /** Whether each of the futures that the call brings together is handled. */
+  private static boolean areHandled(
+      Subject subject, BodyView body, Event.Call call, int depth) {
+    List<Value> all = new ArrayList<>();
+    for (Value argument : call.arguments()) {
+      Value element = new Value.Element(argument);
+      List<Value> written =
+          body.events().stream()
+              .filter(event -> event instanceof Event.Write write && write.target().equals(element))
+              .map(event -> ((Event.Write) event).value())
+              .toList();
+      all.addAll(written.isEmpty() ? List.of(argument) : written);
+    }
+    return !all.isEmpty() && all.stream().allMatch(each -> isHandled(subject, body, each, depth));
+  }
+
+  /** Whether somebody has the stage in hand that an operator was attached to: its failure is known. */
+  private static boolean isUsedOtherwise(
+      Subject subject, BodyView body, Event.Call operator) {
+    Value stage = operator.receiver().get();
+    return subject.resolution().gaps().inUses(body, stage)
+        || body.uses(stage).stream()
+            .anyMatch(
+                use ->
+                    use.event() != operator
+                        && (use.kind() == BodyView.UseKind.RETURNED
+                            || use.kind() == BodyView.UseKind.ARGUMENT
+                            || (use.kind() == BodyView.UseKind.RECEIVER
+                                && takesFailure(subject, (Event.Call) use.event()))));
+  }
+
+  private static boolean takesFailure(Subject subject, Event.Call call) {
+    return call.sink() == Event.Sink.USED
+        || subject.model(call).failure() != MethodModel.Failure.PASSED_ON;
   }
 
   /** Whether an operator can only fail as its source does, or is there to run after a failure. */
@@ -60,16 +106,8 @@ public final class HandledFailures {
 
   /** Whether every stage that the method returns has its failure handled. */
   public static boolean returnsHandled(Subject subject, MethodRef target, int depth) {
-    return subject
-        .resolution()
-        .bodies()
-        .view(target)
-        .map(
-            helper ->
-                !helper.returned().isEmpty()
-                    && helper.returned().stream()
-                        .allMatch(value -> isHandled(subject, helper, value, depth + 1)))
-        .orElseGet(() -> subject.resolution().gaps().inBody(target));
+    return Helpers.yieldOnly(
+        subject, target, (helper, value) -> isHandled(subject, helper, value, depth + 1));
   }
 
   /** Whether the callback reads its last parameter; a reference passes it on, which counts. */

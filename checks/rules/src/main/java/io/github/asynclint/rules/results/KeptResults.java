@@ -6,23 +6,14 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
 import io.github.asynclint.engine.model.MethodModel.Role;
-import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
-import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
 
 /** Does somebody hold an async result other than through the value that its call yields? */
 public final class KeptResults {
   private static final int DEPTH = 2;
-
-  /** What they yield was put there by somebody else, who started it. */
-  private static final List<String> CONTAINERS =
-      List.of(
-          "java.util.Map",
-          "java.util.Collection",
-          "java.util.concurrent.atomic.AtomicReference");
 
   private final Subject subject;
   private final GivenPromises promises;
@@ -33,14 +24,15 @@ public final class KeptResults {
   }
 
   public boolean isKept(BodyView body, Event.Call call) {
+    List<MethodRef> targets = Helpers.of(subject, body, call);
     return promises.takesOne(body, call)
-        || isQueued(body, call)
+        || new BatchCommands(subject).isQueued(body, call)
         || subject.resolution().gaps().inReceiver(body, call)
-        || subject
-            .resolution()
-            .target(body, call)
-            .filter(target -> yieldsKept(target, DEPTH) || promises.yieldsArgument(body, call, target))
-            .isPresent();
+        || (!targets.isEmpty()
+            && targets.stream()
+                .allMatch(
+                    target ->
+                        yieldsKept(target, DEPTH) || promises.yieldsArgument(body, call, target)));
   }
 
   public boolean isKept(BodyView body, Event.Code.Reference reference) {
@@ -51,30 +43,12 @@ public final class KeptResults {
         .isPresent();
   }
 
-  /** Whether the call is one of a batch that is run, and waited for, by another call. */
-  private boolean isQueued(BodyView body, Event.Call call) {
-    return call.receiver().isPresent()
-        && subject
-            .resolution()
-            .origins()
-            .originCall(new Located(body.id(), call.receiver().get()))
-            .filter(made -> subject.model(made).is(Role.QUEUES))
-            .isPresent();
-  }
-
   /** Whether all that a method of the program returns is held, complete or taken care of. */
   private boolean yieldsKept(MethodRef target, int depth) {
     return subject.resolution().gaps().inBody(target)
-        || subject.resolution().program().origin(target.owner()) == Program.Origin.PROGRAM
-        && subject
-            .resolution()
-            .bodies()
-            .view(target)
-            .filter(helper -> !helper.returned().isEmpty())
-            .filter(
-                helper ->
-                    helper.returned().stream().allMatch(value -> isKept(helper, value, depth)))
-            .isPresent();
+        || (Helpers.isOfProgram(subject, target)
+            && Helpers.yieldOnly(
+                subject, target, (helper, value) -> isKept(helper, value, depth)));
   }
 
   private boolean isKept(BodyView helper, Value value, int depth) {
@@ -92,7 +66,9 @@ public final class KeptResults {
     MethodModel model = subject.model(call);
     return model.result() == ResultUse.MAY_IGNORE
         || (model.is(Role.YIELDS_COMPLETE) && !isFailure(call))
-        || isFromContainer(call)
+        || isFailureOfCatch(helper, call)
+        || isCompleted(helper, call)
+        || isStored(helper, call, model)
         || (depth > 0
             && subject
                 .resolution()
@@ -102,15 +78,53 @@ public final class KeptResults {
   }
 
   private boolean isFailure(Event.Call call) {
-    return call.target().parameters().stream()
-        .anyMatch(type -> subject.resolution().hierarchy().isSubtype(type, "java.lang.Throwable"));
+    return call.target().parameters().stream().anyMatch(this::isThrowable);
   }
 
-  private boolean isFromContainer(Event.Call call) {
-    return !subject.kindOf(call.target().resultType()).isAsync()
-        && CONTAINERS.stream()
-            .anyMatch(
-                type -> subject.resolution().hierarchy().isSubtype(call.target().owner(), type));
+  private boolean isThrowable(String type) {
+    return subject.resolution().hierarchy().isSubtype(type, "java.lang.Throwable");
+  }
+
+  /** A failure that was caught and shown to somebody else, too, is no news to the caller. */
+  private boolean isFailureOfCatch(BodyView helper, Event.Call call) {
+    for (int i = 0; i < call.arguments().size() && helper.isInCatch(call); i++) {
+      Value argument = call.arguments().get(i);
+      if (isThrowable(call.target().parameters().get(i))
+          && helper.uses(argument).stream()
+              .anyMatch(
+                  use -> use.kind() == BodyView.UseKind.ARGUMENT && use.event() != call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code done.complete(false); return done;} */
+  private boolean isCompleted(BodyView helper, Event.Call made) {
+    return helper.usesOfResult(made).stream()
+        .filter(use -> use.kind() == BodyView.UseKind.RECEIVER)
+        .map(use -> (Event.Call) use.event())
+        .anyMatch(
+            call ->
+                subject.model(call).is(Role.COMPLETES)
+                    && helper.usesOfResult(made).stream()
+                        .filter(use -> use.kind() == BodyView.UseKind.RETURNED)
+                        .allMatch(use -> helper.dominates(call, use.event())));
+  }
+
+  /**
+   * Whether the future was put there by somebody else: modelled, or handed out as whatever its container
+   * holds by a method that is given no work to do.
+   */
+  private boolean isStored(BodyView helper, Event.Call call, MethodModel model) {
+    return model.is(Role.YIELDS_STORED)
+        || (model.equals(MethodModel.NONE)
+            && call.receiver().isPresent()
+            && call.target().resultType().equals("java.lang.Object")
+            && subject.resolution().hierarchy().functionalMethod(call.target().owner()).isEmpty()
+            && call.arguments().stream()
+                .noneMatch(
+                    argument -> Callbacks.function(subject, helper, argument).isPresent()));
   }
 
   /** The helper also subscribes to it, stores it or passes it on. */
