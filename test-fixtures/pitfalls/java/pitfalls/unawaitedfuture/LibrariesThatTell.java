@@ -98,6 +98,15 @@ final class LibrariesThatTell {
     batch.execute();
   }
 
+  void batchWhoseResultNobodySees(RedissonClient redisson, List<Change> changes) {
+    RBatch batch = redisson.createBatch(BatchOptions.defaults());
+    RMapAsync<String, Long> totals = batch.getMap("totals");
+    for (Change change : changes) {
+      change.apply(totals);
+    }
+    batch.executeAsync(); // expect: UnawaitedFuture
+  }
+
   void changesUndoneOneByOne(RedissonClient redisson, List<Change> changes) {
     RMapAsync<String, Long> totals = redisson.getMap("totals");
     for (Change change : changes) {

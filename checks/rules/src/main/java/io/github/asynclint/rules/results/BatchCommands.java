@@ -3,6 +3,7 @@ package io.github.asynclint.rules.results;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.MethodModel.ResultUse;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.CallIndex;
@@ -24,6 +25,7 @@ final class BatchCommands {
 
   boolean isQueued(BodyView body, Event.Call call) {
     return call.receiver().isPresent()
+        && subject.model(call).result() != ResultUse.MUST_USE
         && queues(new Located(body.id(), call.receiver().get()), DEPTH);
   }
 

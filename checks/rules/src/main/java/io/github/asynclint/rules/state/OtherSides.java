@@ -8,9 +8,10 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.resolve.BodyView;
-import io.github.asynclint.engine.resolve.Gaps;
+import io.github.asynclint.engine.resolve.CallIndex;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
+import java.util.List;
 import java.util.Optional;
 
 /** Who else touches the state that a callback changes, at the same time? */
@@ -58,7 +59,8 @@ public final class OtherSides {
         if (far.isPresent()
             && far.get().near().id().equals(crossing.near().id())
             && far.get().call() != crossing.call()
-            && !isOrdered(crossing, far.get())
+            && !RunOrder.isOrdered(crossing, far.get())
+            && !RunOrder.isExclusive(crossing, far.get())
             && !subject.crossings().isAwaited(far.get())
             && !subject.crossings().isAwaited(crossing)
             && !isLocked(other)) {
@@ -88,7 +90,7 @@ public final class OtherSides {
           reader.callable().modifiers().contains(Modifier.SYNCHRONIZED)
               || reader.events().stream()
                   .anyMatch(event -> event instanceof Event.Read && reader.isLocked(event));
-      if (!setUp && !sameRun && !locked && !crossing.inside(reader.id())) {
+      if (!setUp && !sameRun && !locked && !runsInside(reader, crossing)) {
         for (Event event : reader.events()) {
           if (event instanceof Event.Read read && read.field().equals(field)) {
             return Optional.of(new Located(reader.id(), new Value.Result(read.id())));
@@ -106,8 +108,22 @@ public final class OtherSides {
     }
     Optional<Crossings.Crossing> other = subject.crossings().around(reader.id());
     return other.isEmpty()
-        || isOrdered(crossing, other.get())
+        || RunOrder.isOrdered(crossing, other.get())
         || !other.get().far().isKnown();
+  }
+
+  /** Whether a body is on the crossing's far side, or a private method that is only called there. */
+  private boolean runsInside(BodyView body, Crossings.Crossing crossing) {
+    if (crossing.inside(body.id())) {
+      return true;
+    }
+    if (body.id().isLambda() || !body.callable().modifiers().contains(Modifier.PRIVATE)) {
+      return false;
+    }
+    List<CallIndex.CallSite> callers = subject.resolution().callers(body.id().method());
+    return callers.isEmpty()
+        ? subject.resolution().gaps().inBodies()
+        : callers.stream().allMatch(site -> crossing.inside(site.body().id()));
   }
 
   /** A step of a finding at an event of a body. */
@@ -119,25 +135,5 @@ public final class OtherSides {
 
   private static boolean sameVariable(Mutations.Mutation one, Mutations.Mutation other) {
     return one.variable().equals(other.variable());
-  }
-
-  /** Whether both crossings belong to one chain, so that one callback runs after the other. */
-  private static boolean isOrdered(Crossings.Crossing one, Crossings.Crossing other) {
-    return isAbove(one, other) || isAbove(other, one);
-  }
-
-  private static boolean isAbove(Crossings.Crossing upper, Crossings.Crossing lower) {
-    Optional<Value> at = lower.call().receiver();
-    for (int i = 0; i < 30 && at.isPresent(); i++) {
-      Optional<Event.Call> call = lower.at().call(at.get());
-      if (call.isEmpty()) {
-        return Gaps.inValue(at.get());
-      }
-      if (call.get() == upper.call()) {
-        return true;
-      }
-      at = call.get().receiver();
-    }
-    return false;
   }
 }
