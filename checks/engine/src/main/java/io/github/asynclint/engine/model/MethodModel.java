@@ -158,6 +158,10 @@ public record MethodModel(
     COMPLETES,
     /** Makes an object that works through its first argument and does nothing else (BufferedReader). */
     WRAPS,
+    /** A failure of its task goes into the future that it yields and nowhere else (submit). */
+    HIDES_FAILURE,
+    /** Runs its task again and again until that fails, and then no more (scheduleAtFixedRate). */
+    STOPS_ON_FAILURE,
     /** Starts a task of its own; its result is not the caller's business (CompletionService.submit). */
     FIRE_AND_FORGET,
     /** Yields what somebody has left for the code on this thread (MDC.get, a security context). */

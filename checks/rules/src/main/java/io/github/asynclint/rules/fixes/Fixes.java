@@ -96,6 +96,15 @@ public final class Fixes {
     return Optional.of(new Fix("Run it before the returned publisher", edits));
   }
 
+  /** Calls another method of the same receiver with the same arguments, where the result is dropped. */
+  public static Optional<Fix> rename(Event.Call call, String name, String title) {
+    boolean fits =
+        call.sink() == Event.Sink.STATEMENT || call.sink() == Event.Sink.VOID_LAMBDA;
+    return call.spans()
+        .filter(spans -> fits)
+        .map(spans -> new Fix(title, List.of(new Edit(spans.name(), name))));
+  }
+
   /**
    * Renames an operator that nests to its twin that flattens. Offered where the inner one is of the
    * operator's own type and the chain goes on, so that no declared type has to change.
