@@ -20,7 +20,7 @@ class OwnWorkerLoop {
 
   /** Subclasses count what is queued. */
   protected void onWorker(Handler<Void> task) {
-    worker.submit(() -> task.handle(null));
+    worker.submit(() -> task.handle(null)); // expect: DroppedTaskFailure
   }
 
   void deletesOnWorker() {
