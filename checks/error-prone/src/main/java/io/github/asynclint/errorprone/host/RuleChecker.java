@@ -5,10 +5,10 @@ import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
-import com.google.errorprone.fixes.FixedPosition;
 import com.google.errorprone.fixes.SuggestedFix;
 import com.google.errorprone.matchers.Description;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.tree.JCTree;
 import io.github.asynclint.engine.finding.Edit;
@@ -51,7 +51,8 @@ public abstract class RuleChecker extends BugChecker implements CompilationUnitT
       Finding finding, int position, boolean asCheck, SeverityLevel level, VisitorState state) {
     CompilationUnitTree unit = state.getPath().getCompilationUnit();
     Description.Builder builder =
-        buildDescription(new FixedPosition(unit, position)).setMessage(Messages.text(finding));
+        // Not a FixedPosition: newer versions made it another kind of type; one jar serves all.
+        buildDescription((Tree) new PositionTree(position)).setMessage(Messages.text(finding));
     for (Fix fix : finding.fixes()) {
       builder.addFix(suggested(fix));
     }
@@ -85,7 +86,7 @@ public abstract class RuleChecker extends BugChecker implements CompilationUnitT
         .orElseGet(() -> (int) unit.getLineMap().getStartPosition(Math.max(1, finding.line())));
   }
 
-  /** A tree that is nothing but a position, for the compiler's log. */
+  /** A tree that is nothing but a position. */
   private static final class PositionTree extends JCTree.JCSkip {
     PositionTree(int position) {
       pos = position;
