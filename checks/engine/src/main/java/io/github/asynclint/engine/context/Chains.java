@@ -36,7 +36,7 @@ public final class Chains {
   /** The subscriber of a publisher that leaves its method. */
   public static final NamedContext SUBSCRIBER =
       new NamedContext(
-          "subscriber", ContextKind.EVENT_LOOP, "the thread that subscribes", false, false);
+          "subscriber", ContextKind.EVENT_LOOP, "the thread that subscribes", false, false, false);
 
   private final Resolution resolution;
   private final Contexts contexts;

@@ -38,7 +38,8 @@ public final class Contexts {
 
   /** Where the program says that a class runs on an executor of its own instead of the event loop. */
   private static final NamedContext MOVED =
-      new NamedContext("moved", ContextKind.WORKER, "the executor it is given", false, false);
+      new NamedContext(
+          "moved", ContextKind.WORKER, "the executor it is given", false, false, false);
 
   private final Resolution resolution;
   private final Chains chains;

@@ -14,7 +14,7 @@ public record RunsOn(NamedContext context, Certainty certainty, List<Step> why) 
   /** Not even what it depends on is known: facts are missing, so it may be any thread. */
   public static final RunsOn HIDDEN =
       new RunsOn(
-          new NamedContext("hidden", ContextKind.UNKNOWN, "an unknown thread", false, false),
+          new NamedContext("hidden", ContextKind.UNKNOWN, "an unknown thread", false, false, false),
           Certainty.LIKELY,
           List.of());
 

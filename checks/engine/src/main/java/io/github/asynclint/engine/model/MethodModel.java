@@ -171,6 +171,12 @@ public record MethodModel(
     /** Leaves something for the code on this thread. */
     SETS_THREAD_CONTEXT,
     /** Brings the context of the thread that hands work over along to where the work runs. */
-    CARRIES_THREAD_CONTEXT
+    CARRIES_THREAD_CONTEXT,
+    /** Starts what keeps the program running when main has returned: a server, a thread, a timer. */
+    KEEPS_ALIVE,
+    /** Makes an executor or client with threads or connections of its own, meant to serve many calls. */
+    MAKES_CLIENT,
+    /** Ends an executor or client and gives its threads and connections back. */
+    ENDS_CLIENT
   }
 }

@@ -30,7 +30,10 @@ public final class ModelFormat {
       file.activeUnless().forEach(name -> line(out, "unless", name));
       file.covers().forEach(name -> line(out, "covers", name));
       for (NamedContext c : file.contexts()) {
-        String flags = (c.dynamic() ? "dynamic " : "") + (c.confined() ? "confined" : "");
+        String flags =
+            (c.dynamic() ? "dynamic " : "")
+                + (c.confined() ? "confined " : "")
+                + (c.daemon() ? "daemon" : "");
         line(out, "context", c.name(), lower(c.kind()), c.label(), flags.trim());
       }
       for (ModelFile.TypeRow row : file.types()) {
@@ -146,7 +149,8 @@ public final class ModelFormat {
                     RowFacts.constant(ContextKind.class, words[2]),
                     words[3],
                     words[4].contains("dynamic"),
-                    words[4].contains("confined")));
+                    words[4].contains("confined"),
+                    words[4].contains("daemon")));
         case "type" ->
             types.add(
                 new ModelFile.TypeRow(

@@ -7,9 +7,15 @@ package io.github.asynclint.engine.model;
  * @param label as it reads in a message: {@code the Vert.x event loop}
  * @param dynamic whether a deployment or configuration may turn it into something else
  * @param confined whether one object's callbacks all run on the same such thread
+ * @param daemon whether such threads end with the program's last ordinary thread, work or no work
  */
 public record NamedContext(
-    String name, ContextKind kind, String label, boolean dynamic, boolean confined) {
+    String name,
+    ContextKind kind,
+    String label,
+    boolean dynamic,
+    boolean confined,
+    boolean daemon) {
   public static final NamedContext UNKNOWN =
-      new NamedContext("unknown", ContextKind.UNKNOWN, "an unknown thread", false, false);
+      new NamedContext("unknown", ContextKind.UNKNOWN, "an unknown thread", false, false, false);
 }

@@ -131,7 +131,8 @@ public final class ModelCompiler {
                                   constant(ContextKind.class, kind),
                                   required(at, "label").map(facts::text).orElse(""),
                                   flag(at, "dynamic").orElse(false),
-                                  flag(at, "confined").orElse(false)));
+                                  flag(at, "confined").orElse(false),
+                                  flag(at, "daemon").orElse(false)));
                         }));
     return contexts;
   }

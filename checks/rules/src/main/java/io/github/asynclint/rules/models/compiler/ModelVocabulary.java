@@ -15,7 +15,8 @@ public final class ModelVocabulary {
   /** The kinds of edits that a library has an idiom for. */
   public static final List<String> IDIOMS = List.of("handle-failure", "then", "offload");
 
-  public static final List<String> CONTEXT_KEYS = List.of("kind", "label", "dynamic", "confined");
+  public static final List<String> CONTEXT_KEYS =
+      List.of("kind", "label", "dynamic", "confined", "daemon");
 
   /** By section, the keys of its groups; evidence is required in each. */
   public static final Map<String, List<String>> GROUP_KEYS =

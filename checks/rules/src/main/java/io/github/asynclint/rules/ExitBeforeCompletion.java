@@ -1,0 +1,176 @@
+package io.github.asynclint.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.asynclint.engine.context.Crossings;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
+import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.model.TypeModel;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.rule.AsyncRule;
+import io.github.asynclint.engine.rule.Report;
+import io.github.asynclint.engine.rule.Reporter;
+import io.github.asynclint.engine.rule.Rule;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Does main start work on daemon threads and return, so that the program ends before the work does?
+ *
+ * <p>Silent unless every call of main is known neither to wait nor to leave something running.
+ */
+@AsyncRule(
+    summary = "The program ends before the async work that main has started",
+    tier = 2,
+    section = AsyncRule.Section.RUNTIME)
+@AutoService(Rule.class)
+public final class ExitBeforeCompletion implements Rule {
+  private static final int MAX_HELPERS = 4;
+  private static final String ADVICE = "wait for the result at the end of main (join, block)";
+
+  @Override
+  public void check(Subject subject, Reporter reporter) {
+    BodyView body = subject.body();
+    if (!isMain(body)) {
+      return;
+    }
+    Map<Event.Call, Crossings.Crossing> started = new LinkedHashMap<>();
+    for (Event.FunctionObject function : subject.functions()) {
+      Optional<Crossings.Crossing> crossing = subject.crossings().of(body, function);
+      if (crossing.isPresent() && !crossing.get().far().context().daemon()) {
+        return;
+      }
+      crossing
+          .filter(found -> found.at().id().equals(body.id()))
+          .flatMap(found -> start(subject, found.call()))
+          .ifPresent(call -> started.putIfAbsent(call, crossing.get()));
+    }
+    for (Event event : body.events()) {
+      if (event instanceof Event.Call call && mayKeepRunning(subject, body, call, MAX_HELPERS)) {
+        return;
+      }
+    }
+    started.forEach(
+        (call, crossing) -> {
+          String message =
+              "main returns without waiting for what "
+                  + call.target().name()
+                  + " starts on "
+                  + crossing.far().context().label()
+                  + ", which ends with the program";
+          reporter.report(Report.at(call, message, ADVICE).steps(crossing.far().why()));
+        });
+  }
+
+  private static boolean isMain(BodyView body) {
+    MethodRef method = body.id().method();
+    return !body.id().isLambda()
+        && method.name().equals("main")
+        && method.parameters().equals(List.of("java.lang.String[]"))
+        && method.returnsVoid()
+        && body.callable().modifiers().contains(Modifier.STATIC);
+  }
+
+  /** The call that starts the work of a chain: its first future, or the subscription. */
+  private static Optional<Event.Call> start(Subject subject, Event.Call stage) {
+    BodyView body = subject.body();
+    Event.Call at = stage;
+    if (subject.yields(stage) == TypeModel.Kind.PUBLISHER) {
+      while (!subject.model(at).is(Role.SUBSCRIBES)) {
+        Optional<Event.Call> below =
+            body.usesOfResult(at).stream()
+                .filter(use -> use.kind() == BodyView.UseKind.RECEIVER)
+                .map(use -> (Event.Call) use.event())
+                .findFirst();
+        if (below.isEmpty()) {
+          return Optional.empty();
+        }
+        at = below.get();
+      }
+      return Optional.of(at);
+    }
+    if (subject.model(at).is(Role.SUBSCRIBES)) {
+      return Optional.of(at);
+    }
+    Optional<Event.Call> above = at.receiver().flatMap(body::call);
+    while (above.isPresent() && subject.yields(above.get()).isFuture()) {
+      at = above.get();
+      above = at.receiver().flatMap(body::call);
+    }
+    return Optional.of(at);
+  }
+
+  /** Whether the call may wait, or start something that goes on, as far as anybody can tell. */
+  private static boolean mayKeepRunning(
+      Subject subject, BodyView body, Event.Call call, int helpers) {
+    MethodModel model = subject.model(call);
+    boolean waits =
+        subject.effects().ofCall(body, call).keySet().stream()
+            .anyMatch(kind -> kind != EffectModel.Kind.BURNS_CPU);
+    if (waits
+        || model.effect().isPresent()
+        || model.is(Role.KEEPS_ALIVE)
+        || model.is(Role.MAKES_CLIENT) && !subject.yields(call).equals(TypeModel.Kind.NONE)
+        || declaresToWait(subject, call)
+        || subject.resolution().gaps().inModel(call)) {
+      return true;
+    }
+    return switch (subject.resolution().program().origin(call.target().owner())) {
+      case PLATFORM -> false;
+      case LIBRARY -> !isKnown(subject, call, model);
+      case PROGRAM -> helperMayKeepRunning(subject, body, call, helpers);
+      case UNKNOWN -> true;
+    };
+  }
+
+  /** What reads from the terminal, accepts connections or waits for threads declares one of these. */
+  private static boolean declaresToWait(Subject subject, Event.Call call) {
+    return subject
+        .resolution()
+        .hierarchy()
+        .declaration(call.target())
+        .filter(
+            declared ->
+                declared.thrown().contains("java.io.IOException")
+                    || declared.thrown().contains("java.lang.InterruptedException"))
+        .isPresent();
+  }
+
+  /** Whether the models know the call as one that does nothing by itself. */
+  private static boolean isKnown(Subject subject, Event.Call call, MethodModel model) {
+    return subject.resolution().models().covers(call.target().owner())
+        && !model.equals(MethodModel.NONE)
+        && !subject.yields(call).isFuture();
+  }
+
+  private static boolean helperMayKeepRunning(
+      Subject subject, BodyView body, Event.Call call, int helpers) {
+    Optional<MethodRef> target = subject.resolution().target(body, call);
+    if (target.isEmpty() || helpers == 0) {
+      return true;
+    }
+    List<BodyView> bodies = new ArrayList<>();
+    subject.resolution().bodies().ofType(target.get().owner()).stream()
+        .filter(each -> each.id().method().equals(target.get()))
+        .forEach(bodies::add);
+    if (bodies.isEmpty()) {
+      return !call.target().isConstructor();
+    }
+    for (BodyView each : bodies) {
+      for (Event event : each.events()) {
+        if (event instanceof Event.Call inner
+            && mayKeepRunning(subject, each, inner, helpers - 1)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
