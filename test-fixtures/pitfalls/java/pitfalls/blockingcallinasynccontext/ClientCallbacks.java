@@ -147,7 +147,7 @@ final class ClientCallbacks {
 
   CompletableFuture<Cart> httpClientCallback(HttpClient http, URI uri) {
     return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-        .thenApply(response -> carts.load(response.body()));
+        .thenApply(response -> carts.load(response.body())); // expect: BlockingOnCommonPool
   }
 
   CompletableFuture<Cart> callbackOfUnknownOrigin(CompletableFuture<String> id) {

@@ -92,7 +92,7 @@ final class ClientWaits {
 
   CompletableFuture<Order> jdkHttpClientCallback(HttpClient http, URI uri) {
     return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-        .thenApply(response -> orders.fetch(response.body()).join());
+        .thenApply(response -> orders.fetch(response.body()).join()); // expect: BlockingOnCommonPool
   }
 
   CompletableFuture<Order> callbackOfUnknownOrigin(CompletableFuture<String> id) {

@@ -25,7 +25,8 @@ import java.util.Set;
     summary = "A thread waits while it holds a lock",
     tier = 1,
     likelyTier = 2,
-    section = AsyncRule.Section.STATE)
+    section = AsyncRule.Section.STATE,
+    yieldsTo = {"ExecutorSelfStarvation"})
 @AutoService(Rule.class)
 public final class LockHeldWhileWaiting implements Rule {
   /** Whoever guards a file or a stream with a lock may well mean to: the waits are short as a rule. */

@@ -10,6 +10,7 @@ import io.github.asynclint.engine.model.Condition;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
@@ -42,6 +43,7 @@ final class Suppressions {
     }
     if (effect.kind() == EffectModel.Kind.WAITS
         && call.receiver().isPresent()
+        && resolution.models().type(call.receiverType()).kind() != TypeModel.Kind.EXECUTOR
         && isComplete(body, call, call.receiver().get())) {
       return Optional.empty();
     }

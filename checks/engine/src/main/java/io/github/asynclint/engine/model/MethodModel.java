@@ -112,6 +112,8 @@ public record MethodModel(
     CONCURRENT,
     /** Makes everything below it in the chain run on several threads at a time (parallel, runOn). */
     PARALLEL,
+    /** Makes its chain run in the caller, one element after the other (sequential). */
+    SEQUENTIAL,
     /** Runs its callback once for each element before it returns (forEach, Stream.map). */
     ITERATES,
     /** Yields a stage of the same chain as its receiver (operators): contexts look through it. */
@@ -134,6 +136,8 @@ public record MethodModel(
     RUNS_UNDER_LOCK,
     /** Gives the lock back while it waits (Object.wait, Condition.await). */
     UNLOCKS_WHILE_WAITING,
+    /** Yields an executor whose threads run other tasks, or get help, while one waits (ForkJoinPool). */
+    HELPS_WHILE_WAITING,
     ACQUIRES_PERMIT,
     RELEASES_PERMIT,
     /** Changes its receiver's state (List.add on a type that is not thread-safe). */
