@@ -138,6 +138,10 @@ public record MethodModel(
     UNLOCKS_WHILE_WAITING,
     /** Yields an executor whose threads run other tasks, or get help, while one waits (ForkJoinPool). */
     HELPS_WHILE_WAITING,
+    /** Only lets time pass (sleep, yield, onSpinWait). */
+    IDLES,
+    /** Closes a resource before it emits what the function over the resource made (Mono.using). */
+    CLOSES_BEFORE_EMITTING,
     ACQUIRES_PERMIT,
     RELEASES_PERMIT,
     /** Changes its receiver's state (List.add on a type that is not thread-safe). */

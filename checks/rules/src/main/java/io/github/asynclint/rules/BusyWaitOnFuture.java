@@ -1,0 +1,134 @@
+package io.github.asynclint.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.asynclint.engine.effect.Effect;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Region;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.EffectModel;
+import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.rule.AsyncRule;
+import io.github.asynclint.engine.rule.Report;
+import io.github.asynclint.engine.rule.Reporter;
+import io.github.asynclint.engine.rule.Rule;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Does a loop do nothing but ask, again and again, whether a future is done? */
+@AsyncRule(
+    summary = "A loop polls a future until it is done",
+    tier = 2,
+    section = AsyncRule.Section.BLOCKING)
+@AutoService(Rule.class)
+public final class BusyWaitOnFuture implements Rule {
+  private static final String ADVICE =
+      "compose with the code that needs the result (thenAccept, whenComplete), or wait for it with a"
+          + " timeout: get(5, SECONDS)";
+
+  @Override
+  public void check(Subject subject, Reporter reporter) {
+    BodyView body = subject.body();
+    for (Event.Call call : subject.calls()) {
+      if (subject.model(call).is(Role.DONE_GUARD) && isCondition(body, call)) {
+        loop(body, call)
+            .filter(loop -> isOneFuture(subject, call, loop))
+            .filter(loop -> isIdle(subject, loop, Set.of(call.id())))
+            .ifPresent(loop -> reporter.report(report(call, call.target().name())));
+      }
+    }
+    for (Event.FunctionObject function : subject.functions()) {
+      if (function.code() instanceof Event.Code.Reference reference
+          && subject.resolution().model(reference).is(Role.DONE_GUARD)) {
+        loop(body, function)
+            .filter(loop -> isIdle(subject, loop, askingAll(body, function)))
+            .ifPresent(loop -> reporter.report(report(function, reference.method().name())));
+      }
+    }
+  }
+
+  private static Report report(Event event, String name) {
+    return Report.at(event, name + " is asked again and again until the future is done", ADVICE);
+  }
+
+  private static Optional<Region.Loop> loop(BodyView body, Event event) {
+    List<Region> regions = body.regions(event);
+    for (int i = regions.size() - 1; i >= 0; i--) {
+      if (regions.get(i) instanceof Region.Loop loop) {
+        return Optional.of(loop);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCondition(BodyView body, Event.Call call) {
+    return body.usesOfResult(call).stream()
+        .anyMatch(use -> use.kind() == BodyView.UseKind.LOOKED_AT);
+  }
+
+  /** Whether each round of the loop asks the same future. */
+  private static boolean isOneFuture(Subject subject, Event.Call call, Region.Loop loop) {
+    Optional<Value> future = call.receiver();
+    if (future.isEmpty() || subject.resolution().gaps().inOrigin(subject.body(), future.get())) {
+      return false;
+    }
+    if (future.get() instanceof Value.Result result) {
+      Event made = subject.body().events().get(result.event());
+      return !made.place().regions().contains(loop.id());
+    }
+    return !(future.get() instanceof Value.Choice) && !(future.get() instanceof Value.Element);
+  }
+
+  /** The stream that asks all futures: the call that takes the reference, and what it is called on. */
+  private static Set<Integer> askingAll(BodyView body, Event.FunctionObject function) {
+    Set<Integer> asking = new HashSet<>(Set.of(function.id()));
+    for (BodyView.Use use : body.usesOfResult(function)) {
+      Optional<Event.Call> at =
+          use.kind() == BodyView.UseKind.ARGUMENT
+              ? Optional.of((Event.Call) use.event())
+              : Optional.empty();
+      while (at.isPresent() && asking.add(at.get().id())) {
+        at = at.get().receiver().flatMap(body::call);
+      }
+    }
+    return asking;
+  }
+
+  /** Whether the loop does nothing besides the asking but pass the time. */
+  private static boolean isIdle(Subject subject, Region.Loop loop, Set<Integer> asking) {
+    BodyView body = subject.body();
+    return body.events().stream()
+        .filter(event -> event.place().regions().contains(loop.id()))
+        .filter(event -> !asking.contains(event.id()) && !body.isInCatch(event))
+        .allMatch(
+            event ->
+                event instanceof Event.Call call
+                    ? passesTime(subject, call)
+                    : event instanceof Event.Use || event instanceof Event.Read);
+  }
+
+  private static boolean passesTime(Subject subject, Event.Call call) {
+    MethodModel model = subject.model(call);
+    if (model.is(Role.IDLES) || model.is(Role.DONE_GUARD) || model.safe()) {
+      return true;
+    }
+    // Duration.ofMillis(10) is there for the sleep only.
+    List<BodyView.Use> uses = subject.body().usesOfResult(call);
+    if (!uses.isEmpty()
+        && !subject.resolution().gaps().inUses(subject.body(), new Value.Result(call.id()))
+        && uses.stream()
+            .allMatch(
+                use ->
+                    use.kind() == BodyView.UseKind.ARGUMENT
+                        && passesTime(subject, (Event.Call) use.event()))) {
+      return true;
+    }
+    Effect blocks =
+        subject.effects().ofCall(subject.body(), call).get(EffectModel.Kind.BLOCKS);
+    return blocks != null && blocks.what().equals("sleep");
+  }
+}
