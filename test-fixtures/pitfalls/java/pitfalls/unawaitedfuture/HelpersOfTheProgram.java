@@ -199,6 +199,21 @@ final class HelpersOfTheProgram {
     }
   }
 
+  void failureIsLoggedBesides(Order order) {
+    saveAndLog(order);
+  }
+
+  private CompletableFuture<Void> saveAndLog(Order order) {
+    CompletableFuture<Void> saved = store.saveAsync(order);
+    saved.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            log.warn("could not save {}", order.id(), failure);
+          }
+        });
+    return saved;
+  }
+
   void failureOfTheCatchIsNewsToTheCaller(Order order) {
     announceOrFail(order); // expect: UnawaitedFuture
   }

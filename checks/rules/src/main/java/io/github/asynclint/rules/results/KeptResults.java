@@ -59,7 +59,7 @@ public final class KeptResults {
         || value.equals(Value.NULL)
         || helper.call(value).filter(call -> isKept(helper, call, depth)).isPresent()
         || HandledFailures.isHandled(subject, helper, value, 1)
-        || helper.uses(value).stream().anyMatch(this::keeps);
+        || helper.uses(value).stream().anyMatch(use -> keeps(helper, use));
   }
 
   private boolean isKept(BodyView helper, Event.Call call, int depth) {
@@ -127,11 +127,13 @@ public final class KeptResults {
                     argument -> Callbacks.function(subject, helper, argument).isPresent()));
   }
 
-  /** The helper also subscribes to it, stores it or passes it on. */
-  private boolean keeps(BodyView.Use use) {
-    return use.kind() == BodyView.UseKind.WRITTEN
-        || use.kind() == BodyView.UseKind.ARGUMENT
-        || (use.kind() == BodyView.UseKind.RECEIVER
-            && subject.model((Event.Call) use.event()).is(Role.SUBSCRIBES));
+  /** The helper also subscribes to it, stores it, passes it on or looks at its failure. */
+  private boolean keeps(BodyView helper, BodyView.Use use) {
+    return switch (use.kind()) {
+      case WRITTEN, ARGUMENT -> true;
+      case RECEIVER -> subject.model((Event.Call) use.event()).is(Role.SUBSCRIBES)
+          || HandledFailures.isHandled(subject, helper, new Value.Result(use.event().id()), 1);
+      default -> false;
+    };
   }
 }
