@@ -2,6 +2,7 @@ package io.github.asynclint.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
@@ -46,14 +47,15 @@ public final class PeriodicTaskDies implements Rule {
 
   /** Whether somebody waits for the end of the schedule, or gives its future to who may. */
   private static boolean isWatched(Subject subject, Event.Call call) {
-    return subject.body().usesOfResult(call).stream()
-        .anyMatch(
-            use ->
-                switch (use.kind()) {
-                  case RECEIVER -> waits(subject, (Event.Call) use.event());
-                  case ARGUMENT -> takesFuture(subject, (Event.Call) use.event(), use.index());
-                  default -> false;
-                });
+    return subject.resolution().gaps().inUses(subject.body(), new Value.Result(call.id()))
+        || subject.body().usesOfResult(call).stream()
+            .anyMatch(
+                use ->
+                    switch (use.kind()) {
+                      case RECEIVER -> waits(subject, (Event.Call) use.event());
+                      case ARGUMENT -> takesFuture(subject, (Event.Call) use.event(), use.index());
+                      default -> false;
+                    });
   }
 
   private static boolean waits(Subject subject, Event.Call call) {
