@@ -37,10 +37,7 @@ final class FinallyBlocks {
   }
 
   Mono<Channel> emitsTheResourceFromLambda(String topic) {
-    return Mono.using(
-        () -> channels.open(topic),
-        channel -> Mono.just(channel), // expect: ResourceClosedBeforeCompletion
-        Channel::close);
+    return Mono.using(() -> channels.open(topic), c -> Mono.just(c), Channel::close); // expect: ResourceClosedBeforeCompletion
   }
 
   Mono<String> usesTheResource(String topic) {

@@ -42,17 +42,33 @@ public final class BusyWaitOnFuture implements Rule {
       }
     }
     for (Event.FunctionObject function : subject.functions()) {
-      if (function.code() instanceof Event.Code.Reference reference
-          && subject.resolution().model(reference).is(Role.DONE_GUARD)) {
+      if (asks(subject, function)) {
         loop(body, function)
             .filter(loop -> isIdle(subject, loop, askingAll(body, function)))
-            .ifPresent(loop -> reporter.report(report(function, reference.method().name())));
+            .ifPresent(loop -> reporter.report(report(function, "each future")));
       }
     }
   }
 
   private static Report report(Event event, String name) {
     return Report.at(event, name + " is asked again and again until the future is done", ADVICE);
+  }
+
+  /** {@code Future::isDone}, or a lambda that does nothing else. */
+  private static boolean asks(Subject subject, Event.FunctionObject function) {
+    if (function.code() instanceof Event.Code.Reference reference) {
+      return subject.resolution().model(reference).is(Role.DONE_GUARD);
+    }
+    return subject
+        .resolution()
+        .bodies()
+        .view(((Event.Code.LambdaBody) function.code()).callable())
+        .filter(
+            lambda ->
+                lambda.events().size() == 2
+                    && lambda.events().get(0) instanceof Event.Call call
+                    && subject.model(call).is(Role.DONE_GUARD))
+        .isPresent();
   }
 
   private static Optional<Region.Loop> loop(BodyView body, Event event) {
