@@ -122,6 +122,10 @@ public record MethodModel(
     SAME,
     /** Yields a future that is complete already, or a publisher that has its value (completedFuture). */
     YIELDS_COMPLETE,
+    /** Yields a future or publisher of the one value that it is given (completedFuture, just). */
+    WRAPS_VALUE,
+    /** Starts the work that its receiver was made with (Thread.start). */
+    STARTS,
     /** Tells whether a future is done, or whether the thread may block. */
     DONE_GUARD,
     MAY_BLOCK_GUARD,

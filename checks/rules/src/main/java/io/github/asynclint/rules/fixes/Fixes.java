@@ -128,4 +128,28 @@ public final class Fixes {
                                 "Replace " + call.target().name() + " with " + twin,
                                 List.of(new Edit(spans.name(), twin)))));
   }
+
+  /**
+   * Replaces a flattening operator by its plain twin and takes the wrapping of the value away. Offered
+   * where the value is wrapped in one place and no type argument is written there.
+   */
+  public static Optional<Fix> unwrap(Event.Call call, List<Event.Call> wrapped, String plain) {
+    Optional<CallSpans> inner =
+        wrapped.size() == 1
+            ? wrapped.get(0).spans().filter(spans -> spans.arguments().size() == 1)
+            : Optional.empty();
+    return call.spans()
+        .filter(outer -> inner.isPresent())
+        .map(
+            outer -> {
+              Span whole = inner.get().expression();
+              Span value = inner.get().arguments().get(0);
+              return new Fix(
+                  "Replace " + call.target().name() + " with " + plain,
+                  List.of(
+                      new Edit(outer.name(), plain),
+                      new Edit(new Span(whole.start(), value.start()), ""),
+                      new Edit(new Span(value.end(), whole.end()), "")));
+            });
+  }
 }

@@ -118,6 +118,12 @@ public final class Callbacks {
         .flatMap(view -> view.function(origin.value()));
   }
 
+  /** The body of the lambda, or of the anonymous class's one method, that the value is. */
+  public static Optional<BodyView> body(Subject subject, BodyView body, Value argument) {
+    Optional<BodyView> lambda = lambdaBody(subject, body, argument);
+    return lambda.isPresent() ? lambda : objectBody(subject, body, argument);
+  }
+
   /** The body of the lambda that the value is; empty for a reference. */
   public static Optional<BodyView> lambdaBody(Subject subject, BodyView body, Value argument) {
     return function(subject, body, argument)
