@@ -33,7 +33,12 @@ import java.util.stream.IntStream;
     summary = "Work is handed to another thread and waited for at once, or a value wrapped for nothing",
     tier = 2,
     section = AsyncRule.Section.MISPLACED_WORK,
-    yieldsTo = {"BlockingWaitInAsyncContext", "FakeAsync"})
+    yieldsTo = {
+      "BlockingWaitInAsyncContext",
+      "LockHeldWhileWaiting",
+      "FakeAsync",
+      "SequentialAwait"
+    })
 @AutoService(Rule.class)
 public final class AsyncWithoutBenefit implements Rule {
   private static final String CALL_IT =

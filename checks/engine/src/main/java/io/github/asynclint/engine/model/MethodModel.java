@@ -116,6 +116,10 @@ public record MethodModel(
     SEQUENTIAL,
     /** Runs its callback once for each element before it returns (forEach, Stream.map). */
     ITERATES,
+    /** Yields one of the elements that a collection holds (Iterator.next, List.get). */
+    YIELDS_ELEMENT,
+    /** May end a stream before its last element (findFirst, limit). */
+    SHORT_CIRCUITS,
     /** Yields a stage of the same chain as its receiver (operators): contexts look through it. */
     OPERATOR,
     /** Yields the same thing as its first argument or receiver, unchanged (requireNonNull, identity). */

@@ -135,4 +135,19 @@ public final class Callbacks {
                     .bodies()
                     .view(((Event.Code.LambdaBody) function.code()).callable()));
   }
+
+  /** Whether values of the type are streams, whose operations run when the last one asks. */
+  public static boolean isStream(Subject subject, String type) {
+    return subject.resolution().hierarchy().isSubtype(type, "java.util.stream.BaseStream");
+  }
+
+  /** Whether the value is, or may be, a stream that somebody else has made. */
+  public static boolean mayBeStream(Subject subject, BodyView body, Value value) {
+    return subject
+        .resolution()
+        .origins()
+        .staticType(new Located(body.id(), value))
+        .map(type -> isStream(subject, type))
+        .orElse(true);
+  }
 }
