@@ -42,7 +42,7 @@ public final class OrderClient {
   }
 
   public Single<Order> single(String id) {
-    return Single.fromCompletionStage(fetch(id));
+    return Single.fromCompletionStage(fetch(id)); // expect: EagerPublisherArgument likely
   }
 
   public Future<Order> request(Vertx vertx, String id) {

@@ -102,7 +102,7 @@ final class SingleThreads {
 
   CompletableFuture<Page> unboundedExecutor(int number) {
     return CompletableFuture.supplyAsync(
-        () -> CompletableFuture.supplyAsync(() -> render(number), workers).join(), workers);
+        () -> CompletableFuture.supplyAsync(() -> render(number), workers).join(), workers); // expect: AsyncWithoutBenefit
   }
 
   CompletableFuture<Page> startsAndLeaves(int number) {

@@ -53,7 +53,7 @@ final class CommonPool {
   static final class StartsOnlyTheLast {
     public static void main(String[] arguments) {
       CompletableFuture<String> may = CompletableFuture.supplyAsync(() -> report("may"));
-      System.out.println(may.join());
+      System.out.println(may.join()); // expect: AsyncWithoutBenefit
       CompletableFuture.supplyAsync(() -> report("june")).thenAccept(System.out::println).join();
     }
   }

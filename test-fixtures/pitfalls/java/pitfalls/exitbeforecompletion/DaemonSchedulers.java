@@ -56,7 +56,7 @@ final class DaemonSchedulers {
       String order =
           Mono.fromCallable(() -> load(arguments[0]))
               .subscribeOn(Schedulers.boundedElastic())
-              .block();
+              .block(); // expect: AsyncWithoutBenefit
       System.out.println(order);
     }
   }

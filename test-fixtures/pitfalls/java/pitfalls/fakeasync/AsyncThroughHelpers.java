@@ -162,11 +162,11 @@ final class AsyncThroughHelpers {
   }
 
   Mono<byte[]> springReadsFile(File file) throws IOException {
-    return Mono.just(FileCopyUtils.copyToByteArray(file)); // expect: FakeAsync
+    return Mono.just(FileCopyUtils.copyToByteArray(file)); // expect: EagerPublisherArgument
   }
 
   Mono<byte[]> guavaReadsFile(File file) throws IOException {
-    return Mono.just(Files.toByteArray(file)); // expect: FakeAsync
+    return Mono.just(Files.toByteArray(file)); // expect: EagerPublisherArgument
   }
 
   CompletableFuture<String> commonsIoReadsMemory(byte[] bytes) throws IOException {

@@ -31,16 +31,16 @@ final class EagerPublishers {
   }
 
   Mono<Profile> justQuery(String id) {
-    return Mono.just(profiles.load(id)); // expect: FakeAsync
+    return Mono.just(profiles.load(id)); // expect: EagerPublisherArgument
   }
 
   Mono<String> justHttp(HttpRequest request) throws IOException, InterruptedException {
-    return Mono.just(http.send(request, BodyHandlers.ofString()).body()); // expect: FakeAsync
+    return Mono.just(http.send(request, BodyHandlers.ofString()).body()); // expect: EagerPublisherArgument
   }
 
   Mono<Integer> justOrEmptyQuery() {
     return Mono.justOrEmpty(
-        jdbc.queryForObject("select count(*) from profile", Integer.class)); // expect: FakeAsync
+        jdbc.queryForObject("select count(*) from profile", Integer.class)); // expect: EagerPublisherArgument
   }
 
   Flux<String> iterableOfQuery() {
@@ -50,7 +50,7 @@ final class EagerPublishers {
   }
 
   Flux<String> linesOfFile(Path file) throws IOException {
-    return Flux.fromIterable(Files.readAllLines(file)); // expect: FakeAsync
+    return Flux.fromIterable(Files.readAllLines(file)); // expect: EagerPublisherArgument
   }
 
   Mono<Void> savedBeforeEmpty(Profile profile) {
@@ -59,11 +59,11 @@ final class EagerPublishers {
   }
 
   Uni<Profile> itemOfQuery(String id) {
-    return Uni.createFrom().item(profiles.load(id)); // expect: FakeAsync
+    return Uni.createFrom().item(profiles.load(id)); // expect: EagerPublisherArgument
   }
 
   Single<Profile> singleOfQuery(String id) {
-    return Single.just(profiles.load(id)); // expect: FakeAsync
+    return Single.just(profiles.load(id)); // expect: EagerPublisherArgument
   }
 
   Completable savedBeforeComplete(Profile profile) {

@@ -36,7 +36,10 @@ import java.util.stream.IntStream;
     yieldsTo = {
       "BlockingWaitInAsyncContext",
       "LockHeldWhileWaiting",
+      "ExecutorSelfStarvation",
+      "BlockingOnCommonPool",
       "FakeAsync",
+      "EagerPublisherArgument",
       "SequentialAwait"
     })
 @AutoService(Rule.class)

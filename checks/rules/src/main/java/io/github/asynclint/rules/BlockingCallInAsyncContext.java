@@ -17,7 +17,7 @@ import io.github.asynclint.rules.blocking.ContextEffects;
     tier = 1,
     likelyTier = 2,
     section = AsyncRule.Section.BLOCKING,
-    yieldsTo = {"BlockingWaitInAsyncContext", "LockHeldWhileWaiting"})
+    yieldsTo = {"BlockingWaitInAsyncContext", "LockHeldWhileWaiting", "EagerPublisherArgument"})
 @AutoService(Rule.class)
 public final class BlockingCallInAsyncContext implements Rule {
   @Override

@@ -16,7 +16,7 @@ import io.github.asynclint.rules.blocking.ContextEffects;
     summary = "A thread that must not block waits for an async result",
     tier = 1,
     section = AsyncRule.Section.BLOCKING,
-    yieldsTo = {"ExecutorSelfStarvation", "LockHeldWhileWaiting"})
+    yieldsTo = {"ExecutorSelfStarvation", "LockHeldWhileWaiting", "EagerPublisherArgument"})
 @AutoService(Rule.class)
 public final class BlockingWaitInAsyncContext implements Rule {
   @Override

@@ -13,7 +13,8 @@ import io.github.asynclint.rules.blocking.ContextEffects;
     summary = "CPU-heavy work runs on a thread that serves many others",
     tier = 1,
     likelyTier = 2,
-    section = AsyncRule.Section.MISPLACED_WORK)
+    section = AsyncRule.Section.MISPLACED_WORK,
+    yieldsTo = {"EagerPublisherArgument"})
 @AutoService(Rule.class)
 public final class CpuWorkOnEventLoop implements Rule {
   @Override

@@ -27,7 +27,7 @@ import java.util.Optional;
     summary = "Independent async calls are awaited one after another",
     tier = 2,
     section = AsyncRule.Section.MISPLACED_WORK,
-    yieldsTo = {"BlockingWaitInAsyncContext", "LockHeldWhileWaiting", "FakeAsync"})
+    yieldsTo = {"BlockingWaitInAsyncContext", "LockHeldWhileWaiting", "FakeAsync", "EagerPublisherArgument"})
 @AutoService(Rule.class)
 public final class SequentialAwait implements Rule {
   private static final String ADVICE =

@@ -128,6 +128,13 @@ public record MethodModel(
     YIELDS_COMPLETE,
     /** Yields a future or publisher of the one value that it is given (completedFuture, just). */
     WRAPS_VALUE,
+    /**
+     * Builds on a value, future or publisher that is made before the call (just, fromFuture,
+     * defaultIfEmpty): neither a scheduler nor a retry reaches what makes it.
+     */
+    TAKES_VALUE,
+    /** Subscribes to its receiver again (retry, repeat). */
+    RESUBSCRIBES,
     /** Starts the work that its receiver was made with (Thread.start). */
     STARTS,
     /** Tells whether a future is done, or whether the thread may block. */

@@ -30,7 +30,7 @@ public final class ContextEffects {
         if (effect == null && kind == EffectModel.Kind.WAITS) {
           effect = ofCallbackQueue(subject, call);
         }
-        if (effect != null) {
+        if (effect != null && !EagerArguments.mayBe(subject, call)) {
           reporter.report(report(call, call.target(), here, effect, verb, advice));
         }
       }
@@ -63,7 +63,7 @@ public final class ContextEffects {
   }
 
   /** Schedulers with a thread for each core must not block, but computing is what they are for. */
-  private static boolean matters(RunsOn runsOn, EffectModel.Kind kind) {
+  public static boolean matters(RunsOn runsOn, EffectModel.Kind kind) {
     return runsOn.mustNotBlock()
         && (kind != EffectModel.Kind.BURNS_CPU
             || runsOn.context().kind() != ContextKind.NONBLOCKING_SCHEDULER);

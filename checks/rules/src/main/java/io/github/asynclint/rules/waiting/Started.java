@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Does a call start async work of its own, and what does its name say of the order it wants? */
-final class Started {
+public final class Started {
   private static final Pattern LIFECYCLE =
       Pattern.compile(
           "(start|stop|open|close|connect|disconnect|shutdown|init|initialize|bind|listen|deploy|"
@@ -31,7 +31,7 @@ final class Started {
   private Started() {}
 
   /** Whether the call starts work, rather than fetching or combining what others have started. */
-  static boolean byItself(Subject subject, BodyView body, Event.Call start) {
+  public static boolean byItself(Subject subject, BodyView body, Event.Call start) {
     MethodModel model = subject.model(start);
     return subject.kindOf(start.target().returnType()).isAsync()
         && !start.target().isConstructor()
