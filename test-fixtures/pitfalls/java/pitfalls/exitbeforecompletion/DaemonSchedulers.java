@@ -34,6 +34,15 @@ final class DaemonSchedulers {
     }
   }
 
+  static final class ReactorParallel {
+    public static void main(String[] arguments) {
+      Flux.just("1", "2")
+          .publishOn(Schedulers.parallel())
+          .map(DaemonSchedulers::load)
+          .subscribe(System.out::println, Throwable::printStackTrace); // expect: ExitBeforeCompletion
+    }
+  }
+
   static final class RxComputation {
     public static void main(String[] arguments) {
       Observable.interval(1, TimeUnit.SECONDS)

@@ -5,8 +5,6 @@ import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
-import io.github.asynclint.engine.model.EffectModel;
-import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
@@ -15,7 +13,7 @@ import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
-import java.util.ArrayList;
+import io.github.asynclint.rules.runtime.KeptRunning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,6 @@ import java.util.Optional;
     section = AsyncRule.Section.RUNTIME)
 @AutoService(Rule.class)
 public final class ExitBeforeCompletion implements Rule {
-  private static final int MAX_HELPERS = 4;
   private static final String ADVICE = "wait for the result at the end of main (join, block)";
 
   @Override
@@ -53,7 +50,7 @@ public final class ExitBeforeCompletion implements Rule {
           .ifPresent(call -> started.putIfAbsent(call, crossing.get()));
     }
     for (Event event : body.events()) {
-      if (event instanceof Event.Call call && mayKeepRunning(subject, body, call, MAX_HELPERS)) {
+      if (event instanceof Event.Call call && KeptRunning.mayKeep(subject, body, call)) {
         return;
       }
     }
@@ -105,72 +102,5 @@ public final class ExitBeforeCompletion implements Rule {
       above = at.receiver().flatMap(body::call);
     }
     return Optional.of(at);
-  }
-
-  /** Whether the call may wait, or start something that goes on, as far as anybody can tell. */
-  private static boolean mayKeepRunning(
-      Subject subject, BodyView body, Event.Call call, int helpers) {
-    MethodModel model = subject.model(call);
-    boolean waits =
-        subject.effects().ofCall(body, call).keySet().stream()
-            .anyMatch(kind -> kind != EffectModel.Kind.BURNS_CPU);
-    if (waits
-        || model.effect().isPresent()
-        || model.is(Role.KEEPS_ALIVE)
-        || model.is(Role.MAKES_CLIENT) && !subject.yields(call).equals(TypeModel.Kind.NONE)
-        || declaresToWait(subject, call)
-        || subject.resolution().gaps().inModel(call)) {
-      return true;
-    }
-    return switch (subject.resolution().program().origin(call.target().owner())) {
-      case PLATFORM -> false;
-      case LIBRARY -> !isKnown(subject, call, model);
-      case PROGRAM -> helperMayKeepRunning(subject, body, call, helpers);
-      case UNKNOWN -> true;
-    };
-  }
-
-  /** What reads from the terminal, accepts connections or waits for threads declares one of these. */
-  private static boolean declaresToWait(Subject subject, Event.Call call) {
-    return subject
-        .resolution()
-        .hierarchy()
-        .declaration(call.target())
-        .filter(
-            declared ->
-                declared.thrown().contains("java.io.IOException")
-                    || declared.thrown().contains("java.lang.InterruptedException"))
-        .isPresent();
-  }
-
-  /** Whether the models know the call as one that does nothing by itself. */
-  private static boolean isKnown(Subject subject, Event.Call call, MethodModel model) {
-    return subject.resolution().models().covers(call.target().owner())
-        && !model.equals(MethodModel.NONE)
-        && !subject.yields(call).isFuture();
-  }
-
-  private static boolean helperMayKeepRunning(
-      Subject subject, BodyView body, Event.Call call, int helpers) {
-    Optional<MethodRef> target = subject.resolution().target(body, call);
-    if (target.isEmpty() || helpers == 0) {
-      return true;
-    }
-    List<BodyView> bodies = new ArrayList<>();
-    subject.resolution().bodies().ofType(target.get().owner()).stream()
-        .filter(each -> each.id().method().equals(target.get()))
-        .forEach(bodies::add);
-    if (bodies.isEmpty()) {
-      return !call.target().isConstructor();
-    }
-    for (BodyView each : bodies) {
-      for (Event event : each.events()) {
-        if (event instanceof Event.Call inner
-            && mayKeepRunning(subject, each, inner, helpers - 1)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }
