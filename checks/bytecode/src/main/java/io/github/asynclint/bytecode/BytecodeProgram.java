@@ -1,5 +1,6 @@
 package io.github.asynclint.bytecode;
 
+import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.TypeFacts;
@@ -30,6 +31,7 @@ public final class BytecodeProgram implements Program {
   private final ClassSource source;
   private final Notes notes;
   private final Headers headers;
+  private final Names.Cache named = new Names.Cache();
   private final Map<String, Optional<TypeFacts>> types = new ConcurrentHashMap<>();
   private final Map<String, Optional<ClassNode>> classes =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -108,6 +110,23 @@ public final class BytecodeProgram implements Program {
       return find(owner.get(), header.get(), method)
           .filter(node -> !isGenerated(owner.get(), header.get(), node))
           .flatMap(node -> read(owner.get(), header.get(), node));
+    }
+  }
+
+  @Override
+  public Map<MethodRef, Mentions> mentions(String type) {
+    Optional<Header> header = headers.header(Names.internal(type));
+    Optional<byte[]> bytes = header.isEmpty() ? Optional.empty() : source.bytes(type);
+    if (bytes.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      synchronized (named) {
+        return MentionsReader.read(bytes.get(), header.get(), named);
+      }
+    } catch (RuntimeException e) {
+      // Whoever asks for facts instead is given the note that says so.
+      return Map.of();
     }
   }
 

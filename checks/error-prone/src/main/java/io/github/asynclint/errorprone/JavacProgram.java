@@ -13,6 +13,7 @@ import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import io.github.asynclint.bytecode.BytecodeProgram;
 import io.github.asynclint.bytecode.ClassSource;
+import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.TypeFacts;
@@ -120,6 +121,19 @@ public final class JavacProgram implements Program {
     }
     codes.put(method, code);
     return code;
+  }
+
+  @Override
+  public Map<MethodRef, Mentions> mentions(String type) {
+    try {
+      return index
+          .find(type)
+          .map(source -> MentionScanner.read(symbols, source.tree()))
+          .orElse(Map.of());
+    } catch (RuntimeException e) {
+      // Whoever asks for facts instead is given a note for the method that is at fault.
+      return Map.of();
+    }
   }
 
   @Override

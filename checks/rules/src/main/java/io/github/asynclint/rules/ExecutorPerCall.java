@@ -111,8 +111,8 @@ public final class ExecutorPerCall implements Rule {
         || (method.name().equals("main") && method.returnsVoid())) {
       return true;
     }
-    if (callers == 0 || subject.resolution().gaps().inBodies()) {
-      return subject.resolution().gaps().inBodies();
+    if (callers == 0 || subject.resolution().gaps().inCallersOf(method)) {
+      return subject.resolution().gaps().inCallersOf(method);
     }
     List<CallIndex.CallSite> sites = subject.resolution().callers(method);
     return !sites.isEmpty()

@@ -97,6 +97,7 @@ public final class ThreadLocalAcrossAsync implements Rule {
             .resolution()
             .index()
             .callsWhere(
+                Optional.empty(),
                 call ->
                     (subject.model(call).is(Role.CARRIES_THREAD_CONTEXT)
                             && (call.target().returnsVoid()

@@ -1,5 +1,6 @@
 package io.github.asynclint.cli.input;
 
+import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.TypeFacts;
@@ -62,6 +63,11 @@ public record Unit(
     @Override
     public Optional<MethodCode> code(MethodRef method) {
       return program.code(method);
+    }
+
+    @Override
+    public Map<MethodRef, Mentions> mentions(String type) {
+      return program.mentions(type);
     }
 
     @Override

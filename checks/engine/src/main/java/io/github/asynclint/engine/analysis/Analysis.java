@@ -4,6 +4,8 @@ import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.effect.Effects;
 import io.github.asynclint.engine.facts.Callable;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.finding.Finding;
 import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.Models;
@@ -40,6 +42,8 @@ public final class Analysis {
   private final Contexts contexts;
   private final Crossings crossings;
   private final Effects effects;
+  private final Relevance relevance;
+  private final List<Rule> anywhere;
   private final TestCode tests;
   private final SuppressedCode suppressed;
 
@@ -52,6 +56,8 @@ public final class Analysis {
     this.contexts = new Contexts(resolution, cycles);
     this.crossings = new Crossings(resolution, contexts);
     this.effects = new Effects(resolution, contexts, cycles);
+    this.relevance = new Relevance(resolution, contexts, crossings);
+    this.anywhere = rules.rules().stream().filter(rule -> rule.info().anywhere()).toList();
     this.tests = new TestCode(program);
     this.suppressed = new SuppressedCode(program);
   }
@@ -65,9 +71,7 @@ public final class Analysis {
   public List<Finding> findings(List<String> types) {
     List<Finding> found = new ArrayList<>();
     for (String type : types) {
-      for (BodyView body : resolution.bodies().ofType(type)) {
-        found.addAll(findings(body));
-      }
+      program.type(type).ifPresent(facts -> found.addAll(findings(facts)));
     }
     found.sort(ORDER);
     Set<List<Object>> seen = new HashSet<>();
@@ -83,14 +87,27 @@ public final class Analysis {
     return suppressed.unused(types, names);
   }
 
+  private List<Finding> findings(TypeFacts type) {
+    List<Finding> found = new ArrayList<>();
+    for (MethodRef method : resolution.bodies().methods(type.name())) {
+      List<Rule> concerned = relevance.contains(type, method) ? rules.rules() : anywhere;
+      if (!concerned.isEmpty()) {
+        for (BodyView body : resolution.bodies().ofMethod(method)) {
+          found.addAll(findings(body, concerned));
+        }
+      }
+    }
+    return found;
+  }
+
   private record Reported(Rule rule, Report report) {}
 
-  private List<Finding> findings(BodyView body) {
+  private List<Finding> findings(BodyView body, List<Rule> concerned) {
     Callable callable = body.callable();
     boolean isTest = tests.contains(callable.type(), callable.sourceFile());
     Subject subject = new Subject(body, resolution, contexts, crossings, effects, isTest);
     List<Reported> reported = new ArrayList<>();
-    for (Rule rule : rules.rules()) {
+    for (Rule rule : concerned) {
       if (isTest && !rule.info().checksTests()) {
         continue;
       }

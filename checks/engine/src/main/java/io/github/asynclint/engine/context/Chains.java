@@ -71,7 +71,7 @@ public final class Chains {
     if (at.body().isLambda() || !isPublisher(body.callable().parameters().get(index).type())) {
       return RunsOn.UNKNOWN;
     }
-    if (resolution.gaps().inBodies()) {
+    if (resolution.gaps().inCallersOf(at.body().method())) {
       return RunsOn.HIDDEN;
     }
     List<CallIndex.CallSite> callers = resolution.callers(at.body().method());
@@ -196,7 +196,7 @@ public final class Chains {
     if (byFramework.isKnown() || byFramework.isHidden()) {
       return byFramework;
     }
-    if (resolution.gaps().inBodies()) {
+    if (resolution.gaps().inCallersOf(method.method())) {
       return RunsOn.HIDDEN;
     }
     List<CallIndex.CallSite> callers = resolution.callers(method.method());

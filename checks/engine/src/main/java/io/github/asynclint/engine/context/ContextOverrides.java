@@ -62,9 +62,13 @@ final class ContextOverrides {
   }
 
   private Set<String> collect() {
-    mayMoveOthers = resolution.gaps().inBodies();
+    Optional<Set<String>> names =
+        resolution
+            .models()
+            .methodNames(Set.of(MethodModel.Role.MOVES_ARGUMENT, MethodModel.Role.OVERRIDES_CONTEXT));
+    mayMoveOthers = resolution.gaps().inBodiesNaming(names);
     Set<String> types = new HashSet<>();
-    for (CallIndex.CallSite site : resolution.index().callsWhere(call -> true)) {
+    for (CallIndex.CallSite site : resolution.index().callsWhere(names, call -> true)) {
       MethodModel model = resolution.model(site.call());
       if (model.is(MethodModel.Role.MOVES_ARGUMENT)) {
         site.call().arguments().forEach(value -> mention(site.body(), value, types));

@@ -113,7 +113,7 @@ public final class Contexts {
   }
 
   private RunsOn fromCallers(MethodRef method, int distance) {
-    if (resolution.gaps().inBodies()) {
+    if (resolution.gaps().inCallersOf(method)) {
       return RunsOn.HIDDEN;
     }
     RunsOn joined = null;
@@ -324,20 +324,11 @@ public final class Contexts {
   }
 
   /** An anonymous or named class that implements a functional interface runs where it is passed. */
-  private RunsOn asFunctionObject(MethodRef method, String type) {
-    boolean functional =
-        resolution.hierarchy().overridden(method).stream()
-            .anyMatch(
-                overridden ->
-                    resolution
-                        .hierarchy()
-                        .functionalMethod(overridden.ref().owner())
-                        .filter(overridden.ref()::equals)
-                        .isPresent());
-    if (!functional) {
+  public RunsOn asFunctionObject(MethodRef method, String type) {
+    if (!implementsFunction(method)) {
       return RunsOn.UNKNOWN;
     }
-    if (resolution.gaps().inBodies()) {
+    if (resolution.gaps().inCreationsOf(type)) {
       return RunsOn.HIDDEN;
     }
     Relation joined = null;
@@ -352,6 +343,18 @@ public final class Contexts {
       return inside.body().method().equals(method) ? RunsOn.UNKNOWN : of(inside.body());
     }
     return joined == null ? RunsOn.UNKNOWN : ((Relation.Crosses) joined).runsOn();
+  }
+
+  /** Whether the method is the one of a functional interface. */
+  public boolean implementsFunction(MethodRef method) {
+    return resolution.hierarchy().overridden(method).stream()
+        .anyMatch(
+            overridden ->
+                resolution
+                    .hierarchy()
+                    .functionalMethod(overridden.ref().owner())
+                    .filter(overridden.ref()::equals)
+                    .isPresent());
   }
 
   /** Calling a method of the object where it stands is no handing over. */

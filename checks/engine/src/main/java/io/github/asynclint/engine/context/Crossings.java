@@ -12,6 +12,8 @@ import io.github.asynclint.engine.resolve.CallIndex;
 import io.github.asynclint.engine.resolve.Flows;
 import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Resolution;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,10 @@ public final class Crossings {
       return at.id().equals(near.id()) ? call : creation;
     }
 
+    private Crossing to(RunsOn other) {
+      return new Crossing(near, creation, at, call, callArgument, other);
+    }
+
     /** Whether the body is on the far side. */
     public boolean inside(CallableId body) {
       if (creation instanceof Event.Call created) {
@@ -52,6 +58,9 @@ public final class Crossings {
           && isWithin(body, lambda.callable());
     }
   }
+
+  /** By class; the far side depends on the method. Rules ask time and again, and flows are long. */
+  private final Map<String, Optional<Crossing>> ofObjects = new HashMap<>();
 
   public Crossings(Resolution resolution, Contexts contexts) {
     this.resolution = resolution;
@@ -85,14 +94,15 @@ public final class Crossings {
     if (method.isConstructor() || method.isStaticInitializer()) {
       return Optional.empty();
     }
-    for (CallIndex.CallSite site : resolution.index().creations(method.owner())) {
-      RunsOn far = contexts.of(CallableId.of(method));
-      Optional<Crossing> crossing = of(site.body(), site.call(), far);
-      if (crossing.isPresent()) {
-        return crossing;
-      }
+    Optional<Crossing> crossing = ofObjects.get(method.owner());
+    if (crossing == null) {
+      crossing =
+          resolution.index().creations(method.owner()).stream()
+              .flatMap(site -> of(site.body(), site.call(), RunsOn.UNKNOWN).stream())
+              .findFirst();
+      ofObjects.put(method.owner(), crossing);
     }
-    return Optional.empty();
+    return crossing.map(found -> found.to(contexts.of(CallableId.of(method))));
   }
 
   /** The crossing that a function object takes, if it is known to take one. */

@@ -44,6 +44,7 @@ final class BoundModels implements Models {
   private final Map<String, List<Near<ModelFile.MethodRow>>> rowsOfType = new HashMap<>();
   private final Map<String, Map<MethodRef, MethodModel>> methods = new HashMap<>();
   private final Map<String, TypeModel> types = new HashMap<>();
+  private final Map<String, Set<Concern>> concerns = new HashMap<>();
 
   BoundModels(List<ModelFile> shipped, List<ModelFile> added, Program program) {
     hierarchy = new TypeHierarchy(program);
@@ -253,6 +254,49 @@ final class BoundModels implements Models {
       rowsOfType.put(type, rows);
     }
     return rows;
+  }
+
+  @Override
+  public Optional<Set<String>> methodNames(Set<MethodModel.Role> roles) {
+    Set<String> names = new TreeSet<>();
+    for (List<Ranked<ModelFile.MethodRow>> rows : methodRows.values()) {
+      for (Ranked<ModelFile.MethodRow> ranked : rows) {
+        if (!addName(ranked.row(), roles, names)) {
+          return Optional.empty();
+        }
+      }
+    }
+    for (Ranked<ModelFile.MethodRow> ranked : packageRows) {
+      if (!addName(ranked.row(), roles, names)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(names);
+  }
+
+  private boolean addName(
+      ModelFile.MethodRow row, Set<MethodModel.Role> roles, Set<String> names) {
+    boolean states =
+        row.facts().contains("role=")
+            && RowFacts.parse(row.facts()).roles().stream().anyMatch(roles::contains);
+    Optional<String> name = row.selector().exactName();
+    if (states && name.isPresent()) {
+      names.add(name.get());
+    }
+    return !states || name.isPresent();
+  }
+
+  @Override
+  public Set<Concern> concerns(String type, String name) {
+    Set<Concern> all = EnumSet.noneOf(Concern.class);
+    for (Near<ModelFile.MethodRow> near : rowsOf(type)) {
+      if (near.row().selector().matchesName(name)) {
+        all.addAll(
+            concerns.computeIfAbsent(
+                near.row().facts(), facts -> RowFacts.parse(facts).concerns()));
+      }
+    }
+    return all;
   }
 
   @Override

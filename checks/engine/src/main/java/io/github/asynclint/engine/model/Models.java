@@ -4,6 +4,7 @@ import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.MethodRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of the libraries that a program uses.
@@ -14,6 +15,28 @@ import java.util.Optional;
 public interface Models {
   /** All facts of the rows that select the method, called on that static receiver type. */
   MethodModel method(MethodRef method, String receiverType);
+
+  /**
+   * What methods are called of which the models state one of the roles; empty where that may be
+   * anything.
+   */
+  Optional<Set<String>> methodNames(Set<MethodModel.Role> roles);
+
+  /**
+   * What the models state of methods with that name on values of the type, seen from far: effects on the
+   * own thread are no concern.
+   */
+  Set<Concern> concerns(String type, String name);
+
+  /** How calls may concern asynchrony. */
+  enum Concern {
+    /** They change their receiver. */
+    CHANGES,
+    /** They run what they are given on other threads: the concern of those who make what is given. */
+    HANDS_OVER,
+    /** Anything else: they start, combine or schedule work, take or release locks, run iterations. */
+    ASYNC
+  }
 
   /** The async nature and thread-safety of values of that type. */
   TypeModel type(String name);

@@ -38,10 +38,33 @@ record RowFacts(
     Set<MethodModel.Role> roles,
     Set<MethodModel.Role> notRoles) {
 
+  private static final String OWN_THREAD = "caller";
+
+  /** Roles of calls that concern nobody but their own thread. */
+  private static final Set<MethodModel.Role> HARMLESS =
+      EnumSet.of(
+          MethodModel.Role.MUTATES, MethodModel.Role.SAME, MethodModel.Role.SYNCHRONIZES);
+
   /** What a row states of the effect: one, none, or that the call is safe. */
   record Effect(Optional<EffectModel> model, boolean safe) {
     static final Effect NONE = new Effect(Optional.empty(), false);
     static final Effect SAFE = new Effect(Optional.empty(), true);
+  }
+
+  /** How calls of the methods may concern asynchrony. */
+  Set<Models.Concern> concerns() {
+    Set<Models.Concern> concerns = EnumSet.noneOf(Models.Concern.class);
+    boolean schedules = !switches.isEmpty() || executor.isPresent() || completesOn.isPresent();
+    if (schedules || on.values().stream().anyMatch(thread -> !thread.equals(OWN_THREAD))) {
+      concerns.add(Models.Concern.HANDS_OVER);
+    }
+    if (schedules || !gives.isEmpty() || failure.isPresent() || !HARMLESS.containsAll(roles)) {
+      concerns.add(Models.Concern.ASYNC);
+    }
+    if (roles.contains(MethodModel.Role.MUTATES)) {
+      concerns.add(Models.Concern.CHANGES);
+    }
+    return concerns;
   }
 
   static RowFacts parse(String text) {

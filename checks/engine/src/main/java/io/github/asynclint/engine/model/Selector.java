@@ -81,6 +81,13 @@ public record Selector(Form form, String text, int arity, Optional<List<String>>
     return matchesName(method.name()) && matchesParameters(method.parameters());
   }
 
+  /** The one name of the methods that it selects; empty for several names and for constructors. */
+  public Optional<String> exactName() {
+    return form == Form.NAME && !text.equals(MethodRef.CONSTRUCTOR)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
   public boolean matchesName(String name) {
     return switch (form) {
       case NAME -> name.equals(text);

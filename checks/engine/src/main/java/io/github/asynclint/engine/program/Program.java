@@ -1,9 +1,11 @@
 package io.github.asynclint.engine.program;
 
+import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.TypeFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,14 @@ public interface Program {
    * native ones, for the platform's, and where it cannot be read.
    */
   Optional<MethodCode> code(MethodRef method);
+
+  /**
+   * What the code of each method of a class of the program names, without building facts. Methods that
+   * are not in it, and those of all classes where it is empty, are asked for their facts instead.
+   */
+  default Map<MethodRef, Mentions> mentions(String type) {
+    return Map.of();
+  }
 
   /** Binary names of all classes of the program, nested, local and anonymous ones too, sorted. */
   List<String> programTypes();

@@ -53,25 +53,35 @@ public final class Bodies {
   /** All bodies of a class: methods, constructors, initializers, and the lambdas in them. */
   public List<BodyView> ofType(String type) {
     List<BodyView> found = new ArrayList<>();
+    methods(type).forEach(method -> found.addAll(ofMethod(method)));
+    return found;
+  }
+
+  /** The methods, constructors and static initializer of a class, whether or not they have a body. */
+  public List<MethodRef> methods(String type) {
+    List<MethodRef> methods = new ArrayList<>();
     Optional<TypeFacts> facts = program.type(type);
     if (facts.isEmpty()) {
-      return found;
+      return methods;
     }
-    List<MethodRef> methods = new ArrayList<>();
     facts.get().methods().forEach(method -> methods.add(method.ref()));
     MethodRef initializer =
         new MethodRef(type, MethodRef.STATIC_INITIALIZER, List.of(), "void");
     if (!methods.contains(initializer)) {
       methods.add(initializer);
     }
-    for (MethodRef method : methods) {
-      code(method)
-          .ifPresent(
-              code -> {
-                view(code.method().id()).ifPresent(found::add);
-                code.lambdas().forEach(lambda -> view(lambda.id()).ifPresent(found::add));
-              });
-    }
+    return methods;
+  }
+
+  /** The body of a method and those of the lambdas in it; none where it has no code. */
+  public List<BodyView> ofMethod(MethodRef method) {
+    List<BodyView> found = new ArrayList<>();
+    code(method)
+        .ifPresent(
+            code -> {
+              view(code.method().id()).ifPresent(found::add);
+              code.lambdas().forEach(lambda -> view(lambda.id()).ifPresent(found::add));
+            });
     return found;
   }
 

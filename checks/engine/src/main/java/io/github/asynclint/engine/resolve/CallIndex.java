@@ -3,26 +3,27 @@ package io.github.asynclint.engine.resolve;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.MethodRef;
-import io.github.asynclint.engine.program.Program;
+import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Who in the program calls a method, refers to it, creates a class, or touches a field?
  *
- * <p>Built once, on the first question, from all bodies of the program.
+ * <p>Answered one by one, from the facts of the methods that may do it by what they name.
  */
 public final class CallIndex {
-  private final Program program;
   private final Bodies bodies;
-  private Map<MethodRef, List<CallSite>> calls;
-  private Map<MethodRef, List<ReferenceSite>> references;
-  private Map<String, List<CallSite>> creations;
-  private Map<FieldRef, List<WriteSite>> writes;
-  private Map<FieldRef, List<BodyView>> reads;
+  private final Survey survey;
+  private final Map<MethodRef, CallerSites> callers = new HashMap<>();
+  private final Map<String, List<CallSite>> creations = new HashMap<>();
+  private final Map<FieldRef, List<WriteSite>> writes = new HashMap<>();
+  private final Map<FieldRef, List<BodyView>> readers = new HashMap<>();
 
   /** A call and the body it stands in. */
   public record CallSite(BodyView body, Event.Call call) {}
@@ -33,94 +34,117 @@ public final class CallIndex {
   /** A write to a field and the body it stands in. */
   public record WriteSite(BodyView body, Event.Write write) {}
 
-  public CallIndex(Program program, Bodies bodies) {
-    this.program = program;
+  CallIndex(Bodies bodies, Survey survey) {
     this.bodies = bodies;
+    this.survey = survey;
   }
 
   /** The calls that name exactly this method. */
   public List<CallSite> calls(MethodRef method) {
-    build();
-    return calls.getOrDefault(method, List.of());
+    return sites(method).calls;
   }
 
   /** The method references that name exactly this method. */
   public List<ReferenceSite> references(MethodRef method) {
-    build();
-    return references.getOrDefault(method, List.of());
+    return sites(method).references;
   }
 
-  /** The {@code new} expressions of the class, and references to its constructors. */
+  private CallerSites sites(MethodRef method) {
+    CallerSites sites = callers.get(method);
+    if (sites == null) {
+      sites = new CallerSites(new ArrayList<>(), new ArrayList<>());
+      for (BodyView body : bodies(survey.callers(method))) {
+        for (Event event : body.events()) {
+          if (event instanceof Event.Call call && call.target().equals(method)) {
+            sites.calls.add(new CallSite(body, call));
+          } else if (event instanceof Event.FunctionObject function
+              && function.code() instanceof Event.Code.Reference reference
+              && reference.method().equals(method)) {
+            sites.references.add(new ReferenceSite(body, function));
+          }
+        }
+      }
+      callers.put(method, sites);
+    }
+    return sites;
+  }
+
+  /** The {@code new} expressions of the class. */
   public List<CallSite> creations(String type) {
-    build();
-    return creations.getOrDefault(type, List.of());
+    List<CallSite> sites = creations.get(type);
+    if (sites == null) {
+      sites = new ArrayList<>();
+      for (BodyView body : bodies(survey.creators(type))) {
+        for (Event event : body.events()) {
+          if (event instanceof Event.Call call
+              && call.target().isConstructor()
+              && call.receiver().isEmpty()
+              && call.target().owner().equals(type)) {
+            sites.add(new CallSite(body, call));
+          }
+        }
+      }
+      creations.put(type, sites);
+    }
+    return sites;
   }
 
   public List<WriteSite> writes(FieldRef field) {
-    build();
-    return writes.getOrDefault(field, List.of());
+    List<WriteSite> sites = writes.get(field);
+    if (sites == null) {
+      sites = new ArrayList<>();
+      for (BodyView body : bodies(survey.writers(field))) {
+        for (Event event : body.events()) {
+          if (event instanceof Event.Write write
+              && write.target() instanceof Value.FieldValue target
+              && target.field().equals(field)) {
+            sites.add(new WriteSite(body, write));
+          }
+        }
+      }
+      writes.put(field, sites);
+    }
+    return sites;
   }
 
   /** The bodies that read the field. */
   public List<BodyView> readers(FieldRef field) {
-    build();
-    return reads.getOrDefault(field, List.of());
+    List<BodyView> found = readers.get(field);
+    if (found == null) {
+      found =
+          bodies(survey.readers(field)).stream()
+              .filter(
+                  body ->
+                      body.events().stream()
+                          .anyMatch(
+                              event ->
+                                  event instanceof Event.Read read && read.field().equals(field)))
+              .toList();
+      readers.put(field, found);
+    }
+    return found;
   }
 
-  /** All calls of the program whose target satisfies the condition, in order of types and code. */
-  public List<CallSite> callsWhere(Predicate<Event.Call> condition) {
-    build();
+  /**
+   * All calls of the program whose target satisfies the condition, in order of types and code.
+   *
+   * @param names what the targets are called; empty where that may be anything
+   */
+  public List<CallSite> callsWhere(Optional<Set<String>> names, Predicate<Event.Call> condition) {
     List<CallSite> found = new ArrayList<>();
-    for (String type : program.programTypes()) {
-      for (BodyView body : bodies.ofType(type)) {
-        for (Event event : body.events()) {
-          if (event instanceof Event.Call call && condition.test(call)) {
-            found.add(new CallSite(body, call));
-          }
+    for (BodyView body : bodies(names.map(survey::naming).orElseGet(survey::all))) {
+      for (Event event : body.events()) {
+        if (event instanceof Event.Call call && condition.test(call)) {
+          found.add(new CallSite(body, call));
         }
       }
     }
     return found;
   }
 
-  private void build() {
-    if (calls != null) {
-      return;
-    }
-    calls = new HashMap<>();
-    references = new HashMap<>();
-    creations = new HashMap<>();
-    writes = new HashMap<>();
-    reads = new HashMap<>();
-    for (String type : program.programTypes()) {
-      for (BodyView body : bodies.ofType(type)) {
-        body.events().forEach(event -> add(body, event));
-      }
-    }
+  private List<BodyView> bodies(List<MethodRef> methods) {
+    return methods.stream().flatMap(method -> bodies.ofMethod(method).stream()).toList();
   }
 
-  private void add(BodyView body, Event event) {
-    if (event instanceof Event.Call call) {
-      CallSite site = new CallSite(body, call);
-      calls.computeIfAbsent(call.target(), key -> new ArrayList<>()).add(site);
-      if (call.target().isConstructor() && call.receiver().isEmpty()) {
-        creations.computeIfAbsent(call.target().owner(), key -> new ArrayList<>()).add(site);
-      }
-    } else if (event instanceof Event.FunctionObject function
-        && function.code() instanceof Event.Code.Reference reference) {
-      references
-          .computeIfAbsent(reference.method(), key -> new ArrayList<>())
-          .add(new ReferenceSite(body, function));
-    } else if (event instanceof Event.Write write
-        && write.target() instanceof io.github.asynclint.engine.facts.Value.FieldValue field) {
-      writes
-          .computeIfAbsent(field.field(), key -> new ArrayList<>())
-          .add(new WriteSite(body, write));
-    } else if (event instanceof Event.Read read) {
-      List<BodyView> readers = reads.computeIfAbsent(read.field(), key -> new ArrayList<>());
-      if (readers.isEmpty() || readers.get(readers.size() - 1) != body) {
-        readers.add(body);
-      }
-    }
-  }
+  private record CallerSites(List<CallSite> calls, List<ReferenceSite> references) {}
 }

@@ -120,7 +120,7 @@ public final class Flows {
         return;
       }
       FieldRef field = target.field();
-      hidden |= gaps.inBodiesOf(field.owner());
+      hidden |= gaps.inReadersOf(field);
       for (BodyView reader : index.readers(field)) {
         Set<Value> reads = new java.util.LinkedHashSet<>();
         for (Event event : reader.events()) {
@@ -142,7 +142,7 @@ public final class Flows {
       for (TypeFacts.Method overridden : hierarchy.overridden(method)) {
         callers.addAll(index.calls(overridden.ref()));
       }
-      hidden |= gaps.inBodies();
+      hidden |= gaps.inCallersOf(method);
       if (callers.isEmpty()) {
         complete = false;
       }

@@ -2,15 +2,18 @@ package io.github.asynclint.engine.resolve;
 
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.program.Program;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is a program in which an anonymous class that is but a function is written as a lambda?
@@ -21,12 +24,16 @@ import java.util.Optional;
  * state, with several methods or with an annotation on its method stays what it is.
  */
 final class FunctionClasses implements Program {
+  private static final Mentions FUNCTION =
+      new Mentions(Set.of(), Set.of(), Set.of(), true, false, false);
+
   private final Program program;
   private final Hierarchy hierarchy;
   private final Map<String, Optional<Function>> known = new HashMap<>();
+  private List<String> writtenTypes;
 
-  /** The interface that a class implements, the method it asks for, and the one that implements it. */
-  record Function(String interfaceType, MethodRef asked, MethodRef body) {}
+  /** The interface that a class implements, the method it asks for, and the code that implements it. */
+  record Function(String interfaceType, MethodRef asked, MethodRef body, MethodCode code) {}
 
   FunctionClasses(Program program) {
     this.program = program;
@@ -44,11 +51,6 @@ final class FunctionClasses implements Program {
       known.put(type, function);
     }
     return function;
-  }
-
-  /** The code as it is written, for what makes lambdas of it. */
-  Optional<MethodCode> written(MethodRef method) {
-    return program.code(method);
   }
 
   private static boolean isAnonymous(String type) {
@@ -79,8 +81,9 @@ final class FunctionClasses implements Program {
     return hierarchy
         .functionalMethod(interfaceType)
         .filter(asked -> hierarchy.overrides(body, asked))
-        .filter(asked -> program.code(body).isPresent())
-        .map(asked -> new Function(interfaceType, asked, body));
+        .flatMap(
+            asked ->
+                program.code(body).map(code -> new Function(interfaceType, asked, body, code)));
   }
 
   private static boolean isUnannotated(List<AnnotationFact> annotations) {
@@ -106,7 +109,50 @@ final class FunctionClasses implements Program {
 
   @Override
   public List<String> programTypes() {
-    return program.programTypes().stream().filter(type -> function(type).isEmpty()).toList();
+    return writtenTypes().stream().filter(type -> function(type).isEmpty()).toList();
+  }
+
+  /** The classes of the program, those that are but functions too: to tell needs their code. */
+  List<String> writtenTypes() {
+    if (writtenTypes == null) {
+      writtenTypes = program.programTypes();
+    }
+    return writtenTypes;
+  }
+
+  /** A method names what the functions in it name, and they may be classes of their own. */
+  @Override
+  public Map<MethodRef, Mentions> mentions(String type) {
+    Map<MethodRef, Mentions> all = new HashMap<>();
+    program
+        .mentions(type)
+        .forEach(
+            (method, mentions) ->
+                withFunctions(mentions, new HashSet<>())
+                    .ifPresent(each -> all.put(method, each)));
+    return all;
+  }
+
+  private Optional<Mentions> withFunctions(Mentions mentions, Set<String> seen) {
+    Mentions all = mentions;
+    for (Mentions.Member call : mentions.calls()) {
+      String type = call.type();
+      if (call.isConstructor() && isAnonymous(type) && seen.add(type)) {
+        Map<MethodRef, Mentions> inner = program.mentions(type);
+        if (inner.isEmpty()) {
+          return Optional.empty();
+        }
+        all = all.and(FUNCTION);
+        for (Mentions each : inner.values()) {
+          Optional<Mentions> more = withFunctions(each, seen);
+          if (more.isEmpty()) {
+            return more;
+          }
+          all = all.and(more.get());
+        }
+      }
+    }
+    return Optional.of(all);
   }
 
   @Override

@@ -1,17 +1,20 @@
 package io.github.asynclint.engine.resolve;
 
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
-import io.github.asynclint.engine.program.Program;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Where are facts missing, so that a value, a body or a type may be more than what is seen of it?
@@ -23,18 +26,25 @@ public final class Gaps {
   private static final Set<String> RECORD_METHODS = Set.of("equals", "hashCode", "toString");
   private static final Set<String> ENUM_METHODS = Set.of("values", "valueOf");
 
-  private final Program program;
+  private final FunctionClasses program;
   private final Hierarchy hierarchy;
   private final Bodies bodies;
+  private final Survey survey;
   private final Origins origins;
-  private final Map<String, Boolean> missing = new HashMap<>();
+  private final Map<Object, Boolean> missing = new HashMap<>();
   private Set<String> types;
-  private Boolean missesBodies;
+  private List<MethodRef> unread;
 
-  Gaps(Program program, Hierarchy hierarchy, Bodies bodies, Origins origins) {
+  Gaps(
+      FunctionClasses program,
+      Hierarchy hierarchy,
+      Bodies bodies,
+      Survey survey,
+      Origins origins) {
     this.program = program;
     this.hierarchy = hierarchy;
     this.bodies = bodies;
+    this.survey = survey;
     this.origins = origins;
   }
 
@@ -53,7 +63,7 @@ public final class Gaps {
    * read: rows about that one may or may not speak of it.
    */
   public boolean inOwnMethod(Event.Call call) {
-    return types().contains(call.target().owner()) && inModel(call);
+    return isOfProgram(call.target().owner()) && inModel(call);
   }
 
   /** Whether the value is, or may be, one of which nothing is known. */
@@ -84,7 +94,7 @@ public final class Gaps {
 
   private boolean isGap(Located origin) {
     if (origin.value() instanceof Value.FieldValue field) {
-      return inValue(field) || inBodiesOf(field.field().owner());
+      return inValue(field) || inWritersOf(field.field());
     }
     return inValue(origin.value()) || origin.value() instanceof Value.Captured;
   }
@@ -119,22 +129,22 @@ public final class Gaps {
 
   /** Whether the method is one of the program that must have a body, and it cannot be read. */
   public boolean inBody(MethodRef method) {
-    if (!types().contains(method.owner())
-        || bodies.code(method).isPresent()) {
+    if (!isOfProgram(method.owner())) {
       return false;
     }
     Optional<TypeFacts> type = program.type(method.owner());
     return type.isPresent()
         && type.get().methods().stream()
             .filter(declared -> declared.ref().equals(method))
-            .anyMatch(declared -> needsBody(type.get(), declared));
+            .anyMatch(declared -> needsBody(type.get(), declared))
+        && bodies.code(method).isEmpty();
   }
 
-  private Set<String> types() {
+  private boolean isOfProgram(String type) {
     if (types == null) {
-      types = new LinkedHashSet<>(program.programTypes());
+      types = new HashSet<>(program.writtenTypes());
     }
-    return types;
+    return types.contains(type) && program.function(type).isEmpty();
   }
 
   private static boolean needsBody(TypeFacts type, TypeFacts.Method method) {
@@ -148,23 +158,33 @@ public final class Gaps {
                         && type.fields().stream()
                             .anyMatch(field -> field.ref().name().equals(ref.name()))))
             || type.is(Modifier.ENUM) && ENUM_METHODS.contains(ref.name());
+    // Of those that only set up assertions and tables of switches, no facts are made.
     return !generated
+        && !ref.isStaticInitializer()
         && !method.modifiers().contains(Modifier.ABSTRACT)
         && !method.modifiers().contains(Modifier.NATIVE);
   }
 
-  /** Whether a body of the class, or of one around or inside it, cannot be read. */
+  /** Whether a body that may write the field, in the file of its class, cannot be read. */
+  public boolean inWritersOf(FieldRef field) {
+    String top = topLevel(field.owner());
+    return misses(
+        List.of("written", field),
+        () -> survey.writers(field),
+        type -> topLevel(type).equals(top));
+  }
+
+  /** Whether a body that may read the field, in the file of its class, cannot be read. */
+  public boolean inReadersOf(FieldRef field) {
+    String top = topLevel(field.owner());
+    return misses(
+        List.of("read", field), () -> survey.readers(field), type -> topLevel(type).equals(top));
+  }
+
+  /** Whether a body of the class, or of one inside it, cannot be read. */
   public boolean inBodiesOf(String type) {
-    if (!inBodies()) {
-      return false;
-    }
-    String top = topLevel(type);
-    return missing.computeIfAbsent(
-        top,
-        key ->
-            types().stream()
-                .filter(each -> each.equals(top) || each.startsWith(top + "$"))
-                .anyMatch(this::missesBodyOf));
+    return misses(
+        type, survey::all, each -> each.equals(type) || each.startsWith(type + "$"));
   }
 
   private static String topLevel(String type) {
@@ -172,17 +192,59 @@ public final class Gaps {
     return nested < 0 ? type : type.substring(0, nested);
   }
 
-  /** Whether a body anywhere in the program cannot be read: it may hold calls that nobody sees. */
-  public boolean inBodies() {
-    if (missesBodies == null) {
-      missesBodies = types().stream().anyMatch(this::missesBodyOf);
-    }
-    return missesBodies;
+  /** Whether a body that may call the method, anywhere in the program, cannot be read. */
+  public boolean inCallersOf(MethodRef method) {
+    return misses(
+        method,
+        () -> {
+          List<MethodRef> callers = new ArrayList<>(survey.callers(method));
+          hierarchy
+              .overridden(method)
+              .forEach(overridden -> callers.addAll(survey.callers(overridden.ref())));
+          return callers;
+        },
+        type -> true);
   }
 
-  private boolean missesBodyOf(String type) {
-    return program.type(type).stream()
-        .flatMap(facts -> facts.methods().stream())
-        .anyMatch(method -> inBody(method.ref()));
+  /** Whether a body that may create the class, anywhere in the program, cannot be read. */
+  public boolean inCreationsOf(String type) {
+    return misses(List.of(type), () -> survey.creators(type), each -> true);
+  }
+
+  /** Whether any body of the program cannot be read: costs the facts of all, so ask for less. */
+  public boolean inBodies() {
+    return inBodiesNaming(Optional.empty());
+  }
+
+  /**
+   * Whether a body anywhere in the program cannot be read that may call a method with one of the names.
+   *
+   * @param names empty for any
+   */
+  public boolean inBodiesNaming(Optional<Set<String>> names) {
+    return misses(
+        names, () -> names.map(survey::naming).orElseGet(survey::all), type -> true);
+  }
+
+  /** The question is what the answer is remembered by. */
+  private boolean misses(
+      Object question, Supplier<List<MethodRef>> methods, Predicate<String> owner) {
+    Boolean known = missing.get(question);
+    if (known == null) {
+      known =
+          unread().stream().anyMatch(method -> owner.test(method.owner()))
+              || methods.get().stream()
+                  .anyMatch(method -> owner.test(method.owner()) && inBody(method));
+      missing.put(question, known);
+    }
+    return known;
+  }
+
+  /** The methods that have a body of which nothing is known. */
+  private List<MethodRef> unread() {
+    if (unread == null) {
+      unread = survey.silent().stream().filter(this::inBody).toList();
+    }
+    return unread;
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Which types are subtypes of which, and which methods override which? */
 public final class Hierarchy {
@@ -21,10 +23,25 @@ public final class Hierarchy {
   private final Program program;
   private final Map<String, List<String>> supertypes = new HashMap<>();
   private final Map<String, Boolean> complete = new HashMap<>();
+  private final Map<MethodRef, List<TypeFacts.Method>> overridden = new HashMap<>();
+  private final Supplier<List<String>> candidates;
+  private final Predicate<String> isClass;
   private Map<String, List<String>> programSubtypes;
 
   public Hierarchy(Program program) {
+    this(program, program::programTypes, type -> true);
+  }
+
+  /** Whether a class is but a function is asked of few: to tell needs its code. */
+  Hierarchy(FunctionClasses program) {
+    this(program, program::writtenTypes, type -> program.function(type).isEmpty());
+  }
+
+  private Hierarchy(
+      Program program, Supplier<List<String>> candidates, Predicate<String> isClass) {
     this.program = program;
+    this.candidates = candidates;
+    this.isClass = isClass;
   }
 
   /** The type itself, then its supertypes, nearest first; unknown ones are listed by name. */
@@ -124,6 +141,15 @@ public final class Hierarchy {
 
   /** The methods of supertypes that the method overrides or implements, nearest first. */
   public List<TypeFacts.Method> overridden(MethodRef method) {
+    List<TypeFacts.Method> known = overridden.get(method);
+    if (known == null) {
+      known = List.copyOf(findOverridden(method));
+      overridden.put(method, known);
+    }
+    return known;
+  }
+
+  private List<TypeFacts.Method> findOverridden(MethodRef method) {
     List<TypeFacts.Method> found = new ArrayList<>();
     if (method.isConstructor()) {
       return found;
@@ -164,7 +190,7 @@ public final class Hierarchy {
   public List<String> programSubtypes(String type) {
     if (programSubtypes == null) {
       programSubtypes = new HashMap<>();
-      for (String candidate : program.programTypes()) {
+      for (String candidate : candidates.get()) {
         for (String supertype : selfAndSupertypes(candidate)) {
           if (!supertype.equals(candidate)) {
             programSubtypes.computeIfAbsent(supertype, key -> new ArrayList<>()).add(candidate);
@@ -172,7 +198,7 @@ public final class Hierarchy {
         }
       }
     }
-    return programSubtypes.getOrDefault(type, List.of());
+    return programSubtypes.getOrDefault(type, List.of()).stream().filter(isClass).toList();
   }
 
   /**

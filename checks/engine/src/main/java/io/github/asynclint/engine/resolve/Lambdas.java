@@ -63,7 +63,7 @@ final class Lambdas {
           function(event, classes).filter(each -> replaced.add(each.body().owner()));
       if (made.isPresent()) {
         Event.Call creation = (Event.Call) written;
-        MethodCode inner = classes.written(made.get().body()).orElseThrow();
+        MethodCode inner = made.get().code();
         Set<String> wanted =
             lambda(
                 inner.method(), inner, id.lambda(ordinal), Values.inside(type, values, made.get()));

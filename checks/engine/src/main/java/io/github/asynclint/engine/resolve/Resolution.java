@@ -12,10 +12,11 @@ import java.util.Optional;
 
 /** The program with its models and everything that is resolved over it: one for each analysis. */
 public final class Resolution {
-  private final Program program;
+  private final FunctionClasses program;
   private final Models models;
   private final Hierarchy hierarchy;
   private final Bodies bodies;
+  private final Survey survey;
   private final CallIndex index;
   private final Origins origins;
   private final Flows flows;
@@ -27,9 +28,10 @@ public final class Resolution {
     this.models = models;
     this.hierarchy = new Hierarchy(program);
     this.bodies = new Bodies(program);
-    this.index = new CallIndex(program, bodies);
+    this.survey = new Survey(program, hierarchy, bodies);
+    this.index = new CallIndex(bodies, survey);
     this.origins = new Origins(program, bodies, index, models);
-    this.gaps = new Gaps(program, hierarchy, bodies, origins);
+    this.gaps = new Gaps(program, hierarchy, bodies, survey, origins);
     this.flows = new Flows(program, hierarchy, bodies, index, gaps);
     this.targets = new Targets(program, hierarchy);
   }
@@ -48,6 +50,11 @@ public final class Resolution {
 
   public Bodies bodies() {
     return bodies;
+  }
+
+  /** Which methods of the program name what. */
+  public Survey survey() {
+    return survey;
   }
 
   public CallIndex index() {

@@ -32,6 +32,13 @@ public @interface AsyncRule {
   /** Whether the rule speaks about test code too. */
   boolean checksTests() default false;
 
+  /**
+   * Whether the rule also speaks about methods that have nothing to do with asynchrony by what they
+   * name: no functions, no locks, no async type or modelled call, no thread chosen by others. To ask for
+   * it costs the facts of the whole program.
+   */
+  boolean anywhere() default false;
+
   /** The sections of the catalogue. */
   enum Section {
     UNAWAITED_RESULTS("Results nobody looks at"),

@@ -122,7 +122,7 @@ public final class OtherSides {
     }
     List<CallIndex.CallSite> callers = subject.resolution().callers(body.id().method());
     return callers.isEmpty()
-        ? subject.resolution().gaps().inBodies()
+        ? subject.resolution().gaps().inCallersOf(body.id().method())
         : callers.stream().allMatch(site -> crossing.inside(site.body().id()));
   }
 

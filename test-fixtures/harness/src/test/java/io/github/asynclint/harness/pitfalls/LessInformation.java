@@ -3,6 +3,7 @@ package io.github.asynclint.harness.pitfalls;
 import io.github.asynclint.engine.facts.Body;
 import io.github.asynclint.engine.facts.Callable;
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Region;
@@ -86,6 +87,11 @@ final class LessInformation implements Program {
       rewritten.put(method, known);
     }
     return known;
+  }
+
+  @Override
+  public Map<MethodRef, Mentions> mentions(String type) {
+    return forgetsType(type) ? Map.of() : full.mentions(type);
   }
 
   @Override

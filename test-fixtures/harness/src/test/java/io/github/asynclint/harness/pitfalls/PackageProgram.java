@@ -1,10 +1,12 @@
 package io.github.asynclint.harness.pitfalls;
 
+import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.program.Program;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What would a program be if it consisted of one of its packages only? The others do not exist. */
@@ -31,6 +33,11 @@ record PackageProgram(Program whole, String packageName) implements Program {
   @Override
   public Optional<MethodCode> code(MethodRef method) {
     return hides(method.owner()) ? Optional.empty() : whole.code(method);
+  }
+
+  @Override
+  public Map<MethodRef, Mentions> mentions(String type) {
+    return hides(type) ? Map.of() : whole.mentions(type);
   }
 
   @Override
