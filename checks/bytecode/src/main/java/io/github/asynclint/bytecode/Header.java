@@ -164,6 +164,8 @@ final class Header {
         enclosing(),
         node.methods.stream()
             .filter(method -> (method.access & Opcodes.ACC_SYNTHETIC) == 0)
+            // Nobody declares it; compilers also make one for assertions and switch tables.
+            .filter(method -> !method.name.equals(MethodRef.STATIC_INITIALIZER))
             .map(this::method)
             .toList(),
         node.fields.stream()
