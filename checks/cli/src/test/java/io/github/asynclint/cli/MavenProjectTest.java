@@ -103,9 +103,9 @@ final class MavenProjectTest {
     assertThat(run.complaints()).isEmpty();
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out())
-        .contains("web/src/main/java/shop/web/Api.java:4: error: [UnawaitedFuture]")
+        .contains("web/src/main/java/shop/web/Api.java:4: warning: [UnawaitedFuture]")
         .contains("web/src/main/java/shop/web/Api.java:5: error: [UnawaitedFuture]")
-        .endsWith("2 errors, 0 warnings in 1 file\n");
+        .endsWith("1 error, 1 warning in 1 file\n");
   }
 
   @Test

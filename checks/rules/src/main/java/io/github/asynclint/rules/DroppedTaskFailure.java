@@ -5,7 +5,6 @@ import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.finding.Fix;
 import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.MethodModel.Role;
-import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -40,14 +39,15 @@ public final class DroppedTaskFailure implements Rule {
       if (subject.model(call).is(Role.HIDES_FAILURE)
           && !subject.resolution().gaps().inModel(call)
           && Drops.isDropped(subject, call)) {
-        Optional<BodyView> task = tasks.body(call).filter(body -> !tasks.seesToItself(body));
-        task.ifPresent(body -> reporter.report(report(subject, call, body)));
+        Optional<Tasks.Task> task = tasks.of(call).filter(each -> !tasks.seesToItself(each));
+        task.ifPresent(each -> reporter.report(report(subject, call, each)));
       }
     }
   }
 
-  private static Report report(Subject subject, Event.Call call, BodyView task) {
-    Optional<EscapingFailures.Failure> failure = new EscapingFailures(subject).of(task);
+  private static Report report(Subject subject, Event.Call call, Tasks.Task task) {
+    Optional<EscapingFailures.Failure> failure =
+        task.body().flatMap(new EscapingFailures(subject)::of);
     boolean certain = failure.filter(EscapingFailures.Failure::certain).isPresent();
     String message =
         "an exception of the task goes unnoticed: "

@@ -6,7 +6,6 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
-import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
@@ -39,8 +38,8 @@ public final class PeriodicTaskDies implements Rule {
       if (subject.model(call).is(Role.STOPS_ON_FAILURE)
           && !subject.resolution().gaps().inModel(call)
           && !isWatched(subject, call)) {
-        Optional<BodyView> task = tasks.body(call).filter(body -> !tasks.seesToItself(body));
-        task.ifPresent(body -> reporter.report(report(subject, call, body)));
+        Optional<Tasks.Task> task = tasks.of(call).filter(each -> !tasks.seesToItself(each));
+        task.ifPresent(each -> reporter.report(report(subject, call, each)));
       }
     }
   }
@@ -70,8 +69,9 @@ public final class PeriodicTaskDies implements Rule {
     return subject.kindOf(call.target().parameters().get(index)).isFuture();
   }
 
-  private static Report report(Subject subject, Event.Call call, BodyView task) {
-    Optional<EscapingFailures.Failure> failure = new EscapingFailures(subject).of(task);
+  private static Report report(Subject subject, Event.Call call, Tasks.Task task) {
+    Optional<EscapingFailures.Failure> failure =
+        task.body().flatMap(new EscapingFailures(subject)::of);
     String message =
         "the first exception of the task ends its schedule: "
             + call.target().name()

@@ -32,9 +32,42 @@ public final class Tasks {
     this.subject = subject;
   }
 
-  /** The body of the task among the call's arguments: a lambda, a reference, an object of the program. */
-  public Optional<BodyView> body(Event.Call call) {
-    return call.arguments().stream().flatMap(argument -> body(argument).stream()).findFirst();
+  /**
+   * The code of a task.
+   *
+   * @param body empty for a reference to a method of the program that may run any implementation
+   */
+  public record Task(Optional<BodyView> body) {}
+
+  /** The task among the call's arguments: a lambda, a reference, an object of the program. */
+  public Optional<Task> of(Event.Call call) {
+    return call.arguments().stream().flatMap(argument -> of(argument).stream()).findFirst();
+  }
+
+  private Optional<Task> of(Value task) {
+    return isOpen(task)
+        ? Optional.of(new Task(Optional.empty()))
+        : body(task).map(body -> new Task(Optional.of(body)));
+  }
+
+  /** {@code source::refresh} says as little of what runs as the call in {@code () -> source.refresh()}. */
+  private boolean isOpen(Value task) {
+    return subject
+        .body()
+        .function(task)
+        .map(Event.FunctionObject::code)
+        .filter(Event.Code.Reference.class::isInstance)
+        .map(Event.Code.Reference.class::cast)
+        .filter(reference -> isProgram(reference.method().owner()))
+        .filter(reference -> !subject.resolution().gaps().inType(reference.method().owner()))
+        .filter(
+            reference ->
+                reference
+                    .receiver()
+                    .filter(value -> !subject.resolution().gaps().inOrigin(subject.body(), value))
+                    .isPresent())
+        .filter(reference -> subject.resolution().target(subject.body(), reference).isEmpty())
+        .isPresent();
   }
 
   private Optional<BodyView> body(Value task) {
@@ -68,10 +101,10 @@ public final class Tasks {
     return entries.size() == 1 ? Optional.of(entries.get(0)) : Optional.empty();
   }
 
-  /** Whether all that may fail in the body is caught, there or in the helpers of the program it calls. */
-  public boolean seesToItself(BodyView body) {
+  /** Whether all that may fail in the task is caught, there or in the helpers of the program it calls. */
+  public boolean seesToItself(Task task) {
     known.clear();
-    return seesToItself(body, MAX_HOPS);
+    return task.body().filter(body -> seesToItself(body, MAX_HOPS)).isPresent();
   }
 
   private boolean seesToItself(BodyView body, int hops) {
