@@ -200,6 +200,8 @@ public record MethodModel(
     /** Makes an executor or client with threads or connections of its own, meant to serve many calls. */
     MAKES_CLIENT,
     /** Ends an executor or client and gives its threads and connections back. */
-    ENDS_CLIENT
+    ENDS_CLIENT,
+    /** A method to override whose contract gives null a meaning (WebSocket.Listener.onText). */
+    MAY_RETURN_NULL
   }
 }

@@ -1,0 +1,85 @@
+package io.github.asynclint.rules.results;
+
+import io.github.asynclint.engine.context.Names;
+import io.github.asynclint.engine.facts.AnnotationFact;
+import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
+import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.CallIndex;
+import io.github.asynclint.engine.resolve.Resolution;
+import io.github.asynclint.engine.rule.Subject;
+import java.util.List;
+
+/** Do contracts, subclasses or callers give a meaning to null where a method owes a future? */
+public final class NullContracts {
+  private NullContracts() {}
+
+  /** Whether null may be a right answer of the method, or is not surely a wrong one. */
+  public static boolean allowsNull(Subject subject, MethodRef method) {
+    Resolution resolution = subject.resolution();
+    List<TypeFacts.Method> overridden = resolution.hierarchy().overridden(method);
+    return resolution.gaps().inType(method.owner())
+        || resolution.models().method(method, method.owner()).is(Role.MAY_RETURN_NULL)
+        || isNullable(subject.body().callable().annotations())
+        || isHook(resolution, method)
+        || overridden.stream()
+            .anyMatch(
+                each ->
+                    isNullable(each.annotations())
+                        || !subject.kindOf(each.ref().returnType()).isAsync())
+        || mayHideCallers(subject, method)
+        || isCheckedByCaller(resolution, method)
+        || overridden.stream().anyMatch(each -> isCheckedByCaller(resolution, each.ref()));
+  }
+
+  private static boolean isNullable(List<AnnotationFact> annotations) {
+    return annotations.stream()
+        .map(each -> Names.simple(each.type()))
+        .anyMatch(name -> name.contains("Nullable") || name.equals("CheckForNull"));
+  }
+
+  /** Whether subclasses of the program override it: which objects have one is theirs to know. */
+  private static boolean isHook(Resolution resolution, MethodRef method) {
+    return resolution.hierarchy().programSubtypes(method.owner()).stream()
+        .flatMap(type -> resolution.program().type(type).stream())
+        .flatMap(type -> type.methods().stream())
+        .anyMatch(each -> resolution.hierarchy().overrides(each.ref(), method));
+  }
+
+  /** Whether a body that may call the method cannot be read. */
+  private static boolean mayHideCallers(Subject subject, MethodRef method) {
+    return subject.body().callable().modifiers().contains(Modifier.PRIVATE)
+        ? subject.resolution().gaps().inBodiesOf(method.owner())
+        : subject.resolution().gaps().inBodies();
+  }
+
+  /** Whether somebody who calls the method may look whether it returned null. */
+  private static boolean isCheckedByCaller(Resolution resolution, MethodRef method) {
+    for (CallIndex.CallSite site : resolution.callers(method)) {
+      Value result = new Value.Result(site.call().id());
+      if (isLookedAt(site.body(), result)
+          || resolution.gaps().inUses(site.body(), result)
+          || site.body().uses(result).stream()
+              .anyMatch(
+                  use -> use.kind() == BodyView.UseKind.ARGUMENT && isOpen(resolution, use))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the parameter takes any object: Objects.nonNull, Optional.ofNullable. */
+  private static boolean isOpen(Resolution resolution, BodyView.Use use) {
+    String type = ((Event.Call) use.event()).target().parameters().get(use.index());
+    return !resolution.models().type(type).kind().isAsync();
+  }
+
+  /** Whether a condition or operand has the value, as a comparison with null does. */
+  public static boolean isLookedAt(BodyView body, Value value) {
+    return body.uses(value).stream().anyMatch(use -> use.kind() == BodyView.UseKind.LOOKED_AT);
+  }
+}
