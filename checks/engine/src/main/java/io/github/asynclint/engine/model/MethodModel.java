@@ -171,7 +171,10 @@ public record MethodModel(
     MOVES_ARGUMENT,
     /** A callback's method that is given futures which are complete already (operationComplete). */
     COMPLETE_ARGUMENTS,
-    /** Yields an object whose async calls only queue up; a later call runs and awaits them (RBatch). */
+    /**
+     * Yields an object whose async calls start nothing: they queue up until a later call runs and awaits
+     * them (RBatch), or only record (Mockito.verify).
+     */
     QUEUES,
     /** Yields what somebody put there before: the call starts nothing (Map.remove, AtomicReference.get). */
     YIELDS_STORED,

@@ -4,7 +4,6 @@ import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
-import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel.Role;
@@ -31,7 +30,7 @@ public final class NullContracts {
                 each ->
                     isNullable(each.annotations())
                         || !subject.kindOf(each.ref().returnType()).isAsync())
-        || mayHideCallers(subject, method)
+        || resolution.gaps().inCallersOf(method)
         || isCheckedByCaller(resolution, method)
         || overridden.stream().anyMatch(each -> isCheckedByCaller(resolution, each.ref()));
   }
@@ -48,13 +47,6 @@ public final class NullContracts {
         .flatMap(type -> resolution.program().type(type).stream())
         .flatMap(type -> type.methods().stream())
         .anyMatch(each -> resolution.hierarchy().overrides(each.ref(), method));
-  }
-
-  /** Whether a body that may call the method cannot be read. */
-  private static boolean mayHideCallers(Subject subject, MethodRef method) {
-    return subject.body().callable().modifiers().contains(Modifier.PRIVATE)
-        ? subject.resolution().gaps().inBodiesOf(method.owner())
-        : subject.resolution().gaps().inBodies();
   }
 
   /** Whether somebody who calls the method may look whether it returned null. */
@@ -78,8 +70,12 @@ public final class NullContracts {
     return !resolution.models().type(type).kind().isAsync();
   }
 
-  /** Whether a condition or operand has the value, as a comparison with null does. */
+  /** Whether a condition or operand has the value, as a comparison with null does, or may have it. */
   public static boolean isLookedAt(BodyView body, Value value) {
+    return isConditionOn(body, value) || isConditionOn(body, Value.UNKNOWN);
+  }
+
+  private static boolean isConditionOn(BodyView body, Value value) {
     return body.uses(value).stream().anyMatch(use -> use.kind() == BodyView.UseKind.LOOKED_AT);
   }
 }
