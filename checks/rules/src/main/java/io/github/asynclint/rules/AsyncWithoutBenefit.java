@@ -95,6 +95,10 @@ public final class AsyncWithoutBenefit implements Rule {
     }
     Value callback = call.arguments().get(flattened.get(0));
     List<Event.Call> wrapped = wrappedValues(subject, callback);
+    if (!wrapped.isEmpty() && subject.resolution().gaps().inBodies()) {
+      // What the callback calls may block, which another rule then says.
+      wrapped = List.of();
+    }
     Optional<String> plain = plainTwin(subject, call);
     boolean bare =
         Callbacks.function(subject, subject.body(), callback)
@@ -113,10 +117,6 @@ public final class AsyncWithoutBenefit implements Rule {
 
   /** The calls that wrap the values which the callback returns; empty if some value is not wrapped. */
   private static List<Event.Call> wrappedValues(Subject subject, Value callback) {
-    if (subject.resolution().gaps().inBodies()) {
-      // What the callback calls may block, which another rule then says.
-      return List.of();
-    }
     return Callbacks.body(subject, subject.body(), callback)
         .filter(
             body ->

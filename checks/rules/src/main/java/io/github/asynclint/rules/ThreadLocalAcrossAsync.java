@@ -37,20 +37,10 @@ public final class ThreadLocalAcrossAsync implements Rule {
   @Override
   public void check(Subject subject, Reporter reporter) {
     ThreadContexts contexts = new ThreadContexts(subject.resolution());
-    for (Event.Call call : subject.calls()) {
-      contexts
-          .reading(subject.body(), call)
-          .ifPresent(
-              path ->
-                  subject
-                      .crossings()
-                      .around(subject.id())
-                      .filter(crossing -> isLost(subject, crossing))
-                      .filter(crossing -> !contexts.isRestored(subject.body(), call, crossing))
-                      .ifPresent(
-                          crossing ->
-                              reporter.report(
-                                  report(subject, call, call.target(), crossing, path))));
+    Optional<Crossings.Crossing> around =
+        subject.crossings().around(subject.id()).filter(crossing -> isLost(subject, crossing));
+    if (around.isPresent()) {
+      checkCalls(subject, contexts, around.get(), reporter);
     }
     for (Event.FunctionObject function : subject.functions()) {
       if (function.code() instanceof Event.Code.Reference reference) {
@@ -62,11 +52,24 @@ public final class ThreadLocalAcrossAsync implements Rule {
                         .crossings()
                         .of(subject.body(), function)
                         .filter(crossing -> isLost(subject, crossing))
+                        .filter(crossing -> !isCarriedByChains(subject, crossing))
                         .ifPresent(
                             crossing ->
                                 reporter.report(
                                     report(
                                         subject, function, reference.method(), crossing, path))));
+      }
+    }
+  }
+
+  private static void checkCalls(
+      Subject subject, ThreadContexts contexts, Crossings.Crossing crossing, Reporter reporter) {
+    for (Event.Call call : subject.calls()) {
+      Optional<List<Step>> path = contexts.reading(subject.body(), call);
+      if (path.isPresent()
+          && !contexts.isRestored(subject.body(), call, crossing)
+          && !isCarriedByChains(subject, crossing)) {
+        reporter.report(report(subject, call, call.target(), crossing, path.get()));
       }
     }
   }
@@ -79,8 +82,7 @@ public final class ThreadLocalAcrossAsync implements Rule {
     return crossing.far().isKnown()
         && (isContinuation || !crossing.far().mustNotBlock())
         && !isSetUp(near)
-        && !subject.model(crossing.call()).is(Role.CARRIES_THREAD_CONTEXT)
-        && !(receiver == TypeModel.Kind.PUBLISHER && isCarriedByChains(subject));
+        && !subject.model(crossing.call()).is(Role.CARRIES_THREAD_CONTEXT);
   }
 
   /** Code that runs before there is anything to carry. */
@@ -91,7 +93,10 @@ public final class ThreadLocalAcrossAsync implements Rule {
   }
 
   /** Whether the program tells its reactive library to carry contexts along chains. */
-  private static boolean isCarriedByChains(Subject subject) {
+  private static boolean isCarriedByChains(Subject subject, Crossings.Crossing crossing) {
+    if (subject.kindOf(crossing.call().receiverType()) != TypeModel.Kind.PUBLISHER) {
+      return false;
+    }
     return subject.resolution().gaps().inBodies()
         || !subject
             .resolution()

@@ -61,6 +61,7 @@ public final class Crossings {
 
   /** By class; the far side depends on the method. Rules ask time and again, and flows are long. */
   private final Map<String, Optional<Crossing>> ofObjects = new HashMap<>();
+  private final Map<CallableId, Optional<Crossing>> around = new HashMap<>();
 
   public Crossings(Resolution resolution, Contexts contexts) {
     this.resolution = resolution;
@@ -69,6 +70,15 @@ public final class Crossings {
 
   /** The innermost crossing on whose far side a body runs. */
   public Optional<Crossing> around(CallableId body) {
+    Optional<Crossing> known = around.get(body);
+    if (known == null) {
+      known = findAround(body);
+      around.put(body, known);
+    }
+    return known;
+  }
+
+  private Optional<Crossing> findAround(CallableId body) {
     CallableId at = body;
     while (at.isLambda()) {
       Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
