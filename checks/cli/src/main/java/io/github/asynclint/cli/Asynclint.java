@@ -23,7 +23,7 @@ public final class Asynclint implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(QuickStart.run().orElseGet(() -> commandLine().execute(args)));
   }
 
   /** The command with its error handling: one line on standard error and exit code 2. */
