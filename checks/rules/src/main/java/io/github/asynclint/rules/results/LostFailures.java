@@ -73,7 +73,7 @@ public final class LostFailures {
   private boolean looksAtFailure(Event.Call call) {
     return subject.model(call).failure() != Failure.PASSED_ON
         && (HandledFailures.isHandled(subject, body, new Value.Result(call.id()), 0)
-            || callbacks(call).anyMatch(LostFailures::asksForNoResult));
+            || callbacks(call).anyMatch(callback -> asksForNull(callback, 0)));
   }
 
   private Stream<BodyView> callbacks(Event.Call call) {
@@ -81,17 +81,21 @@ public final class LostFailures {
         .flatMap(argument -> Callbacks.lambdaBody(subject, body, argument).stream());
   }
 
-  /** {@code if (result != null)} in a handler tells a failure from a success as well. */
-  private static boolean asksForNoResult(BodyView callback) {
-    return callback.callable().body().regions().stream()
+  /**
+   * Whether the body asks whether it is given null; {@code if (result != null)} in a handler tells a
+   * failure from a success as well.
+   */
+  public static boolean asksForNull(BodyView body, int parameter) {
+    return body.callable().body().regions().stream()
         .filter(Region.Branch.class::isInstance)
         .map(region -> ((Region.Branch) region).condition())
         .anyMatch(
             condition ->
                 Gaps.inValue(condition)
                     || condition instanceof Value.Operation compared
-                        && compared.operands().contains(new Value.Parameter(0))
-                        && compared.operands().contains(Value.NULL));
+                        && compared.operands().contains(new Value.Parameter(parameter))
+                        && (compared.operands().contains(Value.NULL)
+                            || compared.operator().startsWith("instanceof ")));
   }
 
   /** Whether anything but a stage that ignores the failure gets hold of the call's result. */
