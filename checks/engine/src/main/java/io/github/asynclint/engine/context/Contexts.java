@@ -87,6 +87,11 @@ public final class Contexts {
     return methods.compute(id, () -> ofMethod(id));
   }
 
+  /** The threads of the executor or scheduler that the value is. */
+  public RunsOn executor(BodyView body, Value value) {
+    return executors.kind(new Located(body.id(), value));
+  }
+
   /** As {@link #of}, and a helper runs where all its callers in the program run. */
   public RunsOn withCallers(CallableId id) {
     return withCallers(id, MAX_CALLERS);

@@ -133,6 +133,8 @@ public record MethodModel(
      * defaultIfEmpty): neither a scheduler nor a retry reaches what makes it.
      */
     TAKES_VALUE,
+    /** A source that emits on threads of its own, wherever it is subscribed (interval). */
+    IGNORES_SUBSCRIBER,
     /** Subscribes to its receiver again (retry, repeat). */
     RESUBSCRIBES,
     /** Starts the work that its receiver was made with (Thread.start). */

@@ -24,7 +24,8 @@ public final class ContextEffects {
   public static void check(
       Subject subject, Reporter reporter, EffectModel.Kind kind, String verb, String advice) {
     RunsOn here = subject.contexts().of(subject.id());
-    if (matters(here, kind)) {
+    boolean cpu = kind == EffectModel.Kind.BURNS_CPU;
+    if (matters(here, kind) && (cpu || !Schedulers.isAboveMisplaced(subject, subject.id()))) {
       for (Event.Call call : subject.calls()) {
         Effect effect = subject.effects().ofCall(subject.body(), call).get(kind);
         if (effect == null && kind == EffectModel.Kind.WAITS) {
@@ -42,7 +43,7 @@ public final class ContextEffects {
             matters(there, kind)
                 ? subject.effects().ofReference(subject.body(), function, reference).get(kind)
                 : null;
-        if (effect != null) {
+        if (effect != null && (cpu || !Schedulers.isAboveMisplaced(subject, function))) {
           reporter.report(report(function, reference.method(), there, effect, verb, advice));
         }
       }
