@@ -1,0 +1,8 @@
+package io.github.asynclint.runtime;
+
+/** What do the publishers and collections give that a fixture's method takes? */
+enum Variant {
+  FULL,
+  EMPTY,
+  FAILING
+}
