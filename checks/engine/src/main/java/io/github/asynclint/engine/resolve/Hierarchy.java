@@ -89,6 +89,10 @@ public final class Hierarchy {
 
   /** Whether an object may be of both types: neither is known to exclude the other. */
   public boolean mayMeet(String one, String other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      // A type that could not be resolved.
+      return true;
+    }
     if (isPrimitive(one) || isPrimitive(other)) {
       return false;
     }
@@ -115,7 +119,10 @@ public final class Hierarchy {
   }
 
   private static boolean isPrimitive(String type) {
-    return type.indexOf('.') < 0 && Character.isLowerCase(type.charAt(0)) && !type.endsWith("[]");
+    return !type.isEmpty()
+        && type.indexOf('.') < 0
+        && Character.isLowerCase(type.charAt(0))
+        && !type.endsWith("[]");
   }
 
   /** How the method is declared, found at its owner or inherited by it. */
