@@ -8,6 +8,7 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
@@ -132,7 +133,8 @@ public final class BusyWaitOnFuture implements Rule {
     if (model.is(Role.IDLES) || model.is(Role.DONE_GUARD) || model.safe()) {
       return true;
     }
-    // Duration.ofMillis(10) is there for the sleep only.
+    // Duration.ofMillis(10) is there for the sleep only, and a text for a log. What a method of the
+    // program makes for one is work of its own: the loop reports until it is over.
     List<BodyView.Use> uses = subject.body().usesOfResult(call);
     if (!uses.isEmpty()
         && !subject.resolution().gaps().inUses(subject.body(), new Value.Result(call.id()))
@@ -140,11 +142,18 @@ public final class BusyWaitOnFuture implements Rule {
             .allMatch(
                 use ->
                     use.kind() == BodyView.UseKind.ARGUMENT
+                        && (isOfOthers(subject, call)
+                            || subject.model((Event.Call) use.event()).is(Role.IDLES))
                         && passesTime(subject, (Event.Call) use.event()))) {
       return true;
     }
     Effect blocks =
         subject.effects().ofCall(subject.body(), call).get(EffectModel.Kind.BLOCKS);
     return blocks != null && blocks.what().equals("sleep");
+  }
+
+  private static boolean isOfOthers(Subject subject, Event.Call call) {
+    Program.Origin origin = subject.resolution().program().origin(call.target().owner());
+    return origin == Program.Origin.PLATFORM || origin == Program.Origin.LIBRARY;
   }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "The work for a publisher's value is done when the publisher is built",
     tier = 1,
-    likelyTier = 2,
+    likelyTier = 3,
     section = AsyncRule.Section.MISPLACED_WORK,
     yieldsTo = {"LockHeldWhileWaiting"})
 @AutoService(Rule.class)

@@ -24,7 +24,7 @@ import java.util.Set;
 @AsyncRule(
     summary = "A thread waits while it holds a lock",
     tier = 1,
-    likelyTier = 2,
+    likelyTier = 3,
     section = AsyncRule.Section.STATE,
     yieldsTo = {"ExecutorSelfStarvation"})
 @AutoService(Rule.class)

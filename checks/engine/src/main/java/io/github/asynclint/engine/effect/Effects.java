@@ -26,8 +26,9 @@ import java.util.Optional;
  *
  * <p>A call does what its model says; else what the body that it runs does, if that is known well enough
  * to follow. A body does what its calls do, and the callbacks that run inside them. What a body hands to
- * other threads is not its own doing. Calls of the program that return a future or publisher are not
- * looked through: blocking in there is reported in there.
+ * other threads is not its own doing, nor what is done only until a field has its value. Calls of the
+ * program that return a future or publisher are not looked through: blocking in there is reported in
+ * there.
  */
 public final class Effects {
   /** Paths inside libraries get less believable with each hop: past five, most are not real. */
@@ -155,7 +156,9 @@ public final class Effects {
     boolean library = budget.libraryHops() > 0;
     Map<EffectModel.Kind, Effect> found = new EnumMap<>(EffectModel.Kind.class);
     for (Event event : body.events()) {
-      if (body.isInCatch(event) || suppressions.deadBranch(body, event)) {
+      if (body.isInCatch(event)
+          || suppressions.deadBranch(body, event)
+          || OnceOnly.is(body, event)) {
         continue;
       }
       Map<EffectModel.Kind, Effect> effects =
@@ -196,6 +199,11 @@ public final class Effects {
         Names.callable(body.callable()),
         body.callable().sourceFile(),
         event.place().line());
+  }
+
+  /** Whether the event happens only until a field has its value, so that it is seldom met. */
+  public boolean isOnceOnly(BodyView body, Event event) {
+    return OnceOnly.is(body, event);
   }
 
   /** Whether a value is known to be complete where the event stands. */

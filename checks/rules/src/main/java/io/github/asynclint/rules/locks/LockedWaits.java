@@ -51,9 +51,14 @@ public final class LockedWaits {
     if (effect.isEmpty() || subject.model(call).is(Role.UNLOCKS_WHILE_WAITING)) {
       return Optional.empty();
     }
-    return subject.resolution().exactModel(body, call).effect().isPresent()
-        ? effect
-        : through(subject.resolution().target(body, call), effect, path);
+    Optional<Effect> found =
+        subject.resolution().exactModel(body, call).effect().isPresent()
+            ? effect
+            : through(subject.resolution().target(body, call), effect, path);
+    // A lock around the making of what is kept is there so that the others wait for it.
+    return subject.effects().isOnceOnly(body, call)
+        ? found.map(each -> each.atMost(Certainty.LIKELY))
+        : found;
   }
 
   private Optional<Effect> of(

@@ -112,7 +112,11 @@ public final class LocksAround {
     }
     Flows.Flow flow = subject.resolution().flows().from(helper.get(), new Value.Parameter(argument));
     List<Flows.Destination> runs = flow.destinations();
-    if (!flow.hidden() && runs.size() == 1 && runs.get(0).body().id().equals(helper.get().id())) {
+    // As an argument it may as well be kept for later.
+    if (!flow.hidden()
+        && runs.size() == 1
+        && runs.get(0).argument() < 0
+        && runs.get(0).body().id().equals(helper.get().id())) {
       held.addAll(own(helper.get(), runs.get(0).call()));
     }
   }

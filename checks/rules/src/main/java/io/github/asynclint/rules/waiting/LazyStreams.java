@@ -81,7 +81,9 @@ public final class LazyStreams {
             .filter(Event.Code.Reference.class::isInstance)
             .map(Event.Code.Reference.class::cast);
     if (reference.isPresent()) {
+      // CompletionStage::toCompletableFuture only shows what runs already.
       return subject.kindOf(reference.get().method().returnType()).isAsync()
+          && !subject.kindOf(reference.get().method().owner()).isAsync()
           && !subject.resolution().gaps().inType(reference.get().method().owner())
           && !new KeptResults(subject).isKept(body, reference.get());
     }
