@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import reactor.core.scheduler.Schedulers;
 
 /** What happens when one method of a fixture is called and its result is used? */
@@ -38,9 +39,21 @@ final class Driver {
   private final Watch watch;
   private final RemoteService remote;
 
+  private final Consumer<World> furniture;
+
   Driver(Watch watch, RemoteService remote) {
+    this(watch, remote, world -> {});
+  }
+
+  /**
+   * Runs fixtures.
+   *
+   * @param furniture puts further arguments into each world
+   */
+  Driver(Watch watch, RemoteService remote, Consumer<World> furniture) {
     this.watch = watch;
     this.remote = remote;
+    this.furniture = furniture;
   }
 
   /** The variants of its arguments that make a difference to this method. */
@@ -56,10 +69,12 @@ final class Driver {
    * @param isMarked whether something blocks a thread that must not, maybe for good
    */
   Run run(Method method, Variant variant, Caller caller, boolean isMarked) {
-    ExecutorService ordinary = Executors.newSingleThreadExecutor(task -> new Thread(task, "caller"));
+    ExecutorService ordinary =
+        Executors.newSingleThreadExecutor(task -> new Thread(task, "caller"));
     try (World world = new World(watch, remote, variant)) {
       VertxServer server = new VertxServer(world.vertx(), watch);
       world.give(Router.class, server.router());
+      furniture.accept(world);
       boolean isInstance = !Modifier.isStatic(method.getModifiers());
       Optional<Object> owner =
           isInstance ? Optional.of(world.make(method.getDeclaringClass())) : Optional.empty();

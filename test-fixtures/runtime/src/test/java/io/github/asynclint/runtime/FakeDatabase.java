@@ -59,7 +59,8 @@ final class FakeDatabase {
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
-        Proxy.newProxyInstance(FakeDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
+        Proxy.newProxyInstance(
+            FakeDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static void pause() {

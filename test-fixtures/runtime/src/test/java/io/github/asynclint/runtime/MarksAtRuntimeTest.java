@@ -98,7 +98,8 @@ final class MarksAtRuntimeTest {
             });
   }
 
-  private static List<Method> situations(Class<?> type) {
+  /** The methods of a fixture's class that are situations. */
+  static List<Method> situations(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> !method.isSynthetic() && !Modifier.isPrivate(method.getModifiers()))
         .sorted(Comparator.comparing(Method::getName))

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import reactor.blockhound.BlockHound;
 import reactor.core.scheduler.Schedulers;
 
-/** Which blocking operations happen while a fixture runs? Records them instead of forbidding them. */
+/** Which blocking operations happen while a fixture runs? They are recorded, not forbidden. */
 final class Watch {
   // What the Java runtime reads and locks on first use of a class is not the fixture's doing, and
   // printing is what every fixture may do.
@@ -48,6 +48,11 @@ final class Watch {
         .blockingMethodCallback(method -> watch.record(method.toString()))
         .install();
     return watch;
+  }
+
+  /** A watch that only sees what it is told. */
+  static Watch blind() {
+    return new Watch();
   }
 
   /** Forgets what was seen. */

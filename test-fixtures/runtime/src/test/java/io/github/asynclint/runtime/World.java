@@ -70,7 +70,9 @@ final class World implements AutoCloseable {
     makers.put(ExecutorService.class, () -> workers);
     makers.put(Executor.class, () -> workers);
     makers.put(String.class, () -> "1");
-    makers.put(int.class, () -> 1);
+    // More than the limits in the fixtures, as the 30 nights of a long booking.
+    makers.put(int.class, () -> 40);
+    makers.put(boolean.class, () -> true);
     makers.put(long.class, () -> 1L);
     makers.put(byte[].class, () -> new byte[] {'1'});
     makers.put(Path.class, this::file);
@@ -103,7 +105,7 @@ final class World implements AutoCloseable {
   }
 
   /** From now on arguments of this type are this one. */
-  <T> void give(Class<T> type, T argument) {
+  void give(Class<?> type, Object argument) {
     makers.put(type, () -> argument);
   }
 
@@ -132,7 +134,9 @@ final class World implements AutoCloseable {
     if (!made.containsKey(wanted)) {
       made.put(
           wanted,
-          makers.containsKey(wanted) ? makers.get(wanted).get() : constructed(implementation(wanted)));
+          makers.containsKey(wanted)
+              ? makers.get(wanted).get()
+              : constructed(implementation(wanted)));
     }
     return made.get(wanted);
   }
