@@ -55,7 +55,6 @@ final class World implements AutoCloseable {
   private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(4);
   private final Streams streams;
   private final Path folder;
-  private final Vertx vertx;
 
   World(Watch watch, RemoteService remote, Variant variant) {
     this.streams = new Streams(this::make, workers, variant);
@@ -64,9 +63,8 @@ final class World implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.vertx = newVertx();
     URI address = remote.address();
-    makers.put(Vertx.class, () -> vertx);
+    makers.put(Vertx.class, World::newVertx);
     makers.put(ExecutorService.class, () -> workers);
     makers.put(Executor.class, () -> workers);
     makers.put(String.class, () -> "1");
@@ -101,7 +99,7 @@ final class World implements AutoCloseable {
   }
 
   Vertx vertx() {
-    return vertx;
+    return (Vertx) make(Vertx.class);
   }
 
   /** From now on arguments of this type are this one. */
@@ -183,7 +181,7 @@ final class World implements AutoCloseable {
 
   private io.vertx.ext.web.client.WebClient vertxClient() {
     return io.vertx.ext.web.client.WebClient.create(
-        vertx, new WebClientOptions().setConnectTimeout(500));
+        vertx(), new WebClientOptions().setConnectTimeout(500));
   }
 
   private static RestTemplate restTemplate(URI address) {
@@ -218,7 +216,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     // Not waited for: where a fixture blocks its event loop for good there is no end to wait for.
-    vertx.close();
+    Optional.ofNullable((Vertx) made.get(Vertx.class)).ifPresent(Vertx::close);
     workers.shutdownNow();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
