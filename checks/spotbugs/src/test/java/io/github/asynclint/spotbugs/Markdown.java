@@ -39,7 +39,7 @@ final class Markdown {
 
   private void line(String line) {
     Matcher item = ITEM.matcher(line);
-    if (line.isBlank()) {
+    if (line.isBlank() || line.startsWith("<!--")) {
       finish();
     } else if (line.startsWith("#")) {
       finish();
