@@ -63,7 +63,7 @@ final class Check {
   }
 
   private void analyse(Unit unit, UnitPlan plan) {
-    Models bound = models.over(plan.classPath(), notes).bind(unit.program());
+    Models bound = models.over(plan.modelPath(), notes).bind(unit.program());
     Analysis analysis = new Analysis(unit.program(), bound, rules, notes);
     int done = 0;
     for (String type : unit.types()) {

@@ -9,9 +9,9 @@ import io.github.asynclint.bytecode.BytecodeProgram;
 import io.github.asynclint.engine.analysis.Analysis;
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.engine.finding.Finding;
+import io.github.asynclint.engine.model.ModelStore;
 import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.engine.program.Program;
-import io.github.asynclint.rules.models.ShippedModels;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.TreeSet;
@@ -62,8 +62,8 @@ public final class AsyncDetector implements Detector2 {
     IAnalysisCache cache = Global.getAnalysisCache();
     Program program = BytecodeProgram.of(new AnalysisCacheSource(cache), log);
     RuleSelection rules = RuleSelection.all(AsyncDetector.class.getClassLoader());
-    Analysis analysis =
-        new Analysis(program, ShippedModels.load().bind(program), rules, log);
+    ModelStore models = KnownModels.of(cache.getClassPath(), log);
+    Analysis analysis = new Analysis(program, models.bind(program), rules, log);
     BugInstances bugs = new BugInstances(this, new Methods(cache));
     for (Finding finding : analysis.findings(types)) {
       reporter.reportBug(bugs.of(finding));

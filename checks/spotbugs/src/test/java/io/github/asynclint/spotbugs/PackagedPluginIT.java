@@ -39,8 +39,38 @@ class PackagedPluginIT {
   @Test
   void spotBugsAloneRunsIt() throws Exception {
     Sample sample = Sample.compileTo(Files.createDirectory(folder.resolve("classes")));
+    Path report = spotBugs(folder, Sample.libraries(), sample.classes());
+    assertThat(Files.readString(folder.resolve("log.txt")))
+        .doesNotContain("asynclint:", "Exception");
+    assertThat(Files.readAllLines(report))
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).startsWith("H A ASYNC: "))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("in shop.Checkout.pollPrices()")
+                    .contains(
+                        "At Checkout.java:[line "
+                            + Sample.line("Checkout.java", "prices.load(")
+                            + "]"));
+  }
+
+  @Test
+  void whereItIsStartedItReadsTheModelsOfTheProject() throws Exception {
+    Bank bank = Bank.compileTo(folder);
+    Path project = Files.createDirectory(folder.resolve("project"));
+    Files.copy(Bank.MODELS, project.resolve("asynclint.yaml"));
+
+    Path report = spotBugs(project, bank.jarOfPlatform().toString(), bank.payments());
+
+    assertThat(Files.readString(folder.resolve("log.txt")))
+        .doesNotContain("asynclint:", "Exception");
+    assertThat(Files.readAllLines(report)).hasSameSizeAs(bank.marks());
+  }
+
+  /** Runs SpotBugs in a process of its own; yields the report. */
+  private Path spotBugs(Path start, String libraries, Path classes) throws Exception {
     Path report = folder.resolve("report.txt");
-    Path log = folder.resolve("log.txt");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,29 +83,19 @@ class PackagedPluginIT {
                 "-bugCategories",
                 "ASYNC",
                 "-auxclasspath",
-                Sample.libraries(),
+                libraries,
                 "-output",
                 report.toString(),
-                sample.classes().toString())
+                classes.toString())
+            .directory(start.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(folder.resolve("log.txt").toFile())
             .start();
     try {
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly();
     }
-    assertThat(Files.readString(log)).doesNotContain("asynclint:", "Exception");
-    assertThat(Files.readAllLines(report))
-        .hasSize(4)
-        .allSatisfy(line -> assertThat(line).startsWith("H A ASYNC: "))
-        .anySatisfy(
-            line ->
-                assertThat(line)
-                    .contains("in shop.Checkout.pollPrices()")
-                    .contains(
-                        "At Checkout.java:[line "
-                            + Sample.line("Checkout.java", "prices.load(")
-                            + "]"));
+    return report;
   }
 }

@@ -5,6 +5,7 @@ import io.github.asynclint.bytecode.ClassPath;
 import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.engine.program.Program;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,13 @@ import java.util.function.Consumer;
 /** Jars and class folders that are one program over a class path. */
 record ClassPlan(List<Path> roots, List<Path> classPath) implements UnitPlan {
   private static final String SUFFIX = ".class";
+
+  @Override
+  public List<Path> modelPath() {
+    List<Path> all = new ArrayList<>(classPath);
+    all.addAll(roots);
+    return all;
+  }
 
   @Override
   public void open(Notes notes, Consumer<Unit> action) {

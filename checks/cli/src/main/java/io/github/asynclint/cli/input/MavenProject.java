@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Resource;
 
 /** Which sources does a Maven project have, and against which jars are they compiled? */
 final class MavenProject {
@@ -32,7 +34,9 @@ final class MavenProject {
           if (!files.isEmpty()) {
             MavenDependencies.Resolved resolved = dependencies.of(model);
             missing.addAll(resolved.missing());
-            modules.add(new SourceModule(files, resolved.jars()));
+            List<Path> classPath = new ArrayList<>(resolved.jars());
+            classPath.addAll(resources(folder, model));
+            modules.add(new SourceModule(files, classPath));
           }
         });
     if (models.isEmpty()) {
@@ -71,6 +75,18 @@ final class MavenProject {
       add(generated, true, files, notes);
     }
     return files;
+  }
+
+  /** Folders of files for the class path: they may hold models, for this module and its neighbours. */
+  private static List<Path> resources(Path folder, Model model) {
+    List<Path> folders =
+        Optional.ofNullable(model.getBuild()).map(Build::getResources).orElse(List.of()).stream()
+            .map(Resource::getDirectory)
+            .filter(Objects::nonNull)
+            .map(folder::resolve)
+            .toList();
+    return (folders.isEmpty() ? List.of(folder.resolve("src/main/resources")) : folders)
+        .stream().filter(Files::isDirectory).toList();
   }
 
   private static void add(Path root, boolean test, List<SourceText> files, Notes notes) {

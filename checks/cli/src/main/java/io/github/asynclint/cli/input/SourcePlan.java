@@ -71,7 +71,7 @@ final class SourcePlan implements UnitPlan {
   }
 
   @Override
-  public List<Path> classPath() {
+  public List<Path> modelPath() {
     return List.copyOf(classPath);
   }
 
@@ -86,7 +86,7 @@ final class SourcePlan implements UnitPlan {
             .filter(SourceText::test)
             .map(SourceText::key)
             .collect(Collectors.toSet());
-    try (ClassPath path = ClassPath.open(List.of(), classPath(), notes)) {
+    try (ClassPath path = ClassPath.open(List.of(), modelPath(), notes)) {
       Program libraries = BytecodeProgram.of(path, notes);
       Program program = SourceProgram.of(inputs, path::bytes, libraries, notes);
       action.accept(Unit.of(program, ownTypes(program), Optional.of(own), files, tests));

@@ -10,6 +10,6 @@ public interface UnitPlan {
   /** Opens the program for as long as the action runs. */
   void open(Notes notes, Consumer<Unit> action);
 
-  /** Jars and folders that may bring model files. */
-  List<Path> classPath();
+  /** Jars and folders that may bring model files, the weaker ones first. */
+  List<Path> modelPath();
 }

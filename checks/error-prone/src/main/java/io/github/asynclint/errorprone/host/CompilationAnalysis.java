@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  * The one analysis of a compilation, shared by the checkers of all rules.
  *
  * <p>Findings of a file are computed when the first checker asks for that file. Nothing that goes wrong
- * here reaches the compiler: it becomes a note, and the checkers report nothing for that file. Only model
- * files that the user named and that cannot be used are errors.
+ * here reaches the compiler: it becomes a note, and the checkers report nothing for that file. Only what is
+ * wrong in model files that the user named is an error.
  */
 final class CompilationAnalysis {
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
@@ -66,8 +66,7 @@ final class CompilationAnalysis {
     }
     JavacProgram program = new JavacProgram(context, notes);
     RuleSelection rules = RuleSelection.all(CompilationAnalysis.class.getClassLoader());
-    ModelStore shipped = ShippedModels.load();
-    ModelStore models = userModels.map(paths -> UserModels.with(shipped, paths)).orElse(shipped);
+    ModelStore models = UserModels.of(ShippedModels.load(), context, userModels, notes);
     return new Analysis(program, models.bind(program), rules, notes);
   }
 
@@ -92,8 +91,6 @@ final class CompilationAnalysis {
     } catch (CompletionFailure missing) {
       // A class that the code mentions is not on the class path: javac says so where it matters.
       return Optional.empty();
-    } catch (UserModels.Unusable wrong) {
-      wrong.problems().forEach(notes::error);
     } catch (UnsupportedOperationException declined) {
       notes.note("the rules on async code report nothing: " + declined.getMessage());
     } catch (RuntimeException

@@ -1,23 +1,19 @@
 package io.github.asynclint.errorprone.host;
 
-import io.github.asynclint.engine.model.ModelFile;
+import com.sun.tools.javac.util.Context;
 import io.github.asynclint.engine.model.ModelStore;
-import io.github.asynclint.engine.model.NamedContext;
-import io.github.asynclint.rules.models.compiler.ModelCompiler;
-import io.github.asynclint.rules.models.compiler.ModelProblem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import io.github.asynclint.rules.models.ModelText;
+import io.github.asynclint.rules.models.compiler.AddedModels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import javax.tools.JavaFileManager;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /**
- * What does the user know of libraries? The model files of an option; they and the parser that reads them
- * are loaded only if it is given.
+ * What do the user and the libraries say of themselves? The model files of an option and those that the
+ * compiler's class path brings; the parser that reads them is loaded only if there are any.
  */
 final class UserModels {
   /** {@code -XepOpt:asynclint:Models=path,path}. */
@@ -25,44 +21,40 @@ final class UserModels {
 
   private UserModels() {}
 
-  /** A file that is wrong makes the run unusable: the user wrote it for this. */
-  static ModelStore with(ModelStore shipped, String paths) {
-    Set<String> contexts =
-        shipped.files().stream()
-            .flatMap(file -> file.contexts().stream())
-            .map(NamedContext::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-    List<ModelFile> files = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (String path : paths.split(",")) {
-      try {
-        ModelCompiler.Compiled compiled =
-            ModelCompiler.compile(path, Files.readString(Path.of(path)), contexts);
-        compiled.model().ifPresent(files::add);
-        compiled.problems().stream().map(ModelProblem::toString).forEach(problems::add);
-      } catch (IOException | InvalidPathException e) {
-        problems.add("cannot read the models " + path + ": " + e);
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new Unusable(problems);
-    }
-    return shipped.with(files);
+  /**
+   * The models of a compilation. A file that is wrong is left out: one of the user's is an error, as it was
+   * written for this build, and one in a library is a note.
+   */
+  static ModelStore of(
+      ModelStore shipped, Context context, Optional<String> paths, CompilerNotes notes) {
+    List<ModelText> brought = brought(context.get(JavaFileManager.class));
+    return brought.isEmpty() && paths.isEmpty()
+        ? shipped
+        : with(shipped, brought, paths.map(names -> names.split(",")).orElse(new String[0]), notes);
   }
 
-  /** Says what is wrong with model files. */
-  static final class Unusable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final ArrayList<String> problems;
-
-    Unusable(List<String> problems) {
-      super(String.join("; ", problems));
-      this.problems = new ArrayList<>(problems);
+  private static ModelStore with(
+      ModelStore shipped, List<ModelText> brought, String[] paths, CompilerNotes notes) {
+    AddedModels models = new AddedModels(shipped).add(brought, notes::note);
+    for (String path : paths) {
+      models.add(path, notes::error);
     }
+    return shipped.with(models.files());
+  }
 
-    List<String> problems() {
-      return List.copyOf(problems);
+  /**
+   * By path, as javac's own listing of jars leaves out META-INF. A file manager that has no paths has
+   * nothing that could be read.
+   */
+  private static List<ModelText> brought(JavaFileManager manager) {
+    List<ModelText> found = new ArrayList<>();
+    if (manager instanceof StandardJavaFileManager files) {
+      for (StandardLocation at :
+          List.of(StandardLocation.MODULE_PATH, StandardLocation.CLASS_PATH)) {
+        Optional.ofNullable(files.getLocationAsPaths(at))
+            .ifPresent(all -> all.forEach(entry -> found.addAll(ModelText.broughtBy(entry))));
+      }
     }
+    return found;
   }
 }

@@ -2,10 +2,19 @@ package io.github.asynclint.errorprone.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +54,26 @@ class UserModelsTest {
             rows:
               "of": {blocks: definite, kind: net}
         """
-            .formatted(type.toLowerCase(java.util.Locale.ROOT), type));
+            .formatted(type.toLowerCase(Locale.ROOT), type));
+  }
+
+  private CompilerRun compileWith(Path... classPath) throws IOException {
+    String path =
+        Stream.of(classPath).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    List<String> options = new ArrayList<>(CompilerRun.HOST);
+    options.addAll(List.of("-classpath", path));
+    return CompilerRun.of(folder, options, "", SOURCES);
+  }
+
+  private Path jar(String name, Path... models) throws IOException {
+    Path jar = folder.resolve(name);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (Path model : models) {
+        zip.putNextEntry(new ZipEntry("META-INF/asynclint/" + model.getFileName()));
+        zip.write(Files.readAllBytes(model));
+      }
+    }
+    return jar;
   }
 
   private CompilerRun compile(String paths) throws IOException {
@@ -77,5 +105,74 @@ class UserModelsTest {
     CompilerRun run = compile(folder.resolve("none.yaml").toString());
     assertThat(run.success()).isFalse();
     assertThat(run.notes()).hasSize(1).first().asString().contains("none.yaml");
+  }
+
+  @Test
+  void jarsAndFoldersOfTheClassPathSayWhatBlocks() throws IOException {
+    Path jar = jar("prices.jar", model("Prices"));
+    assertThat(compileWith(jar).of("FakeAsync")).containsExactly("ERROR 7");
+    Path classes = Files.createDirectories(folder.resolve("stock/META-INF/asynclint"));
+    Files.copy(model("Stock"), classes.resolve("stock.yaml"));
+    CompilerRun both = compileWith(jar, folder.resolve("stock"), folder.resolve("none.jar"));
+    assertThat(both.of("FakeAsync")).containsExactly("ERROR 7", "ERROR 8");
+    assertThat(both.notes()).isEmpty();
+  }
+
+  @Test
+  void aFileInAJarThatIsWrongIsANoteAndTheOthersHold() throws IOException {
+    Path wrong = model("Prices");
+    Files.writeString(wrong, Files.readString(wrong).replace("blocks", "block"));
+    CompilerRun run = compileWith(jar("shop.jar", wrong, model("Stock")));
+    assertThat(run.of("FakeAsync")).containsExactly("ERROR 8");
+    assertThat(run.notes())
+        .containsExactly(
+            "asynclint: "
+                + folder.resolve("shop.jar")
+                + "!/META-INF/asynclint/Prices.yaml:7: unknown fact 'block'; did you mean 'blocks'?");
+  }
+
+  @Test
+  void theProjectWithModelsOfItsOwnHasWhatItsMarksSay() throws IOException {
+    Path project = Path.of("../../test-fixtures/projects/own-models");
+    Map<String, String> sources = new TreeMap<>();
+    List<String> marks = new ArrayList<>();
+    for (String module : List.of("platform", "payments")) {
+      Path java = project.resolve(module).resolve("src/main/java");
+      try (Stream<Path> files = Files.walk(java)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          sources.put(java.relativize(file).toString(), Files.readString(file));
+          List<String> lines = Files.readAllLines(file);
+          for (int i = 0; i < lines.size(); i++) {
+            String[] parts = lines.get(i).split("// expect: ", 2);
+            if (parts.length == 2) {
+              marks.add(parts[1] + " " + (i + 1));
+            }
+          }
+        }
+      }
+    }
+    List<String> options = new ArrayList<>(CompilerRun.HOST);
+    options.addAll(
+        List.of("-classpath", project.resolve("platform/src/main/resources").toString()));
+
+    CompilerRun run =
+        CompilerRun.of(
+            folder,
+            options,
+            "-XepDisableAllChecks -Xep:UnawaitedFuture -Xep:BlockingCallInAsyncContext"
+                + " -Xep:BlockingWaitInAsyncContext -XepOpt:asynclint:Models="
+                + project.resolve("asynclint.yaml"),
+            sources);
+
+    assertThat(marks).hasSize(6);
+    assertThat(
+            run.diagnostics().stream()
+                .filter(each -> each.getMessage(Locale.ROOT).startsWith("["))
+                .map(
+                    each ->
+                        each.getMessage(Locale.ROOT).replaceFirst("(?s)^\\[(\\w+)].*", "$1 ")
+                            + each.getLineNumber()))
+        .containsExactlyInAnyOrderElementsOf(marks);
+    assertThat(run.notes()).isEmpty();
   }
 }

@@ -92,4 +92,14 @@ class ModelCompilerTest {
     assertThat(row("reserve: {unless: recv.done, safe: true}"))
         .containsExactly("asynclint.yaml:7: unless without blocks, waits or cpu");
   }
+
+  @Test
+  void textsThatStandForMoreThanTheyAreCostOneLine() {
+    assertThat(problems("a: &a [x]", "b: [*a, *a]"))
+        .singleElement()
+        .asString()
+        .startsWith("asynclint.yaml:1: Number of aliases");
+    assertThat(problems("a: &a [*a]")).hasSize(1);
+    assertThat(problems("[".repeat(100_000))).hasSize(1);
+  }
 }

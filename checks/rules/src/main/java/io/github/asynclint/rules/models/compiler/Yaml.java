@@ -40,7 +40,13 @@ sealed interface Yaml {
   /** Reads a text; syntax errors and duplicate keys become problems. */
   static Optional<Yaml> parse(String file, String text, Problems problems) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setUseMarks(true).setAllowDuplicateKeys(false).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setUseMarks(true)
+            .setAllowDuplicateKeys(false)
+            // A file of a few lines could stand for a list without end.
+            .setMaxAliasesForCollections(0)
+            .build();
     try {
       return new Compose(settings).composeString(text).map(node -> of(node, problems));
     } catch (MarkedYamlEngineException e) {
@@ -49,6 +55,9 @@ sealed interface Yaml {
       return Optional.empty();
     } catch (YamlEngineException e) {
       problems.add(1, String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"));
+      return Optional.empty();
+    } catch (StackOverflowError e) {
+      problems.add(1, "lists and maps are nested too deeply");
       return Optional.empty();
     }
   }
