@@ -7,8 +7,11 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.program.Program;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +26,8 @@ public final class Flows {
   private final Bodies bodies;
   private final CallIndex index;
   private final Gaps gaps;
+  /** Rules and contexts ask for the same flows, and flows are long. */
+  private final Map<Located, Flow> known = new HashMap<>();
 
   /** The value is the argument with that index (-1: the receiver) of a call. */
   public record Destination(BodyView body, Event.Call call, int argument) {}
@@ -45,9 +50,15 @@ public final class Flows {
   }
 
   public Flow from(BodyView body, Value value) {
-    Walk walk = new Walk();
-    walk.value(body, value, 0);
-    return new Flow(List.copyOf(walk.destinations), walk.complete, walk.hidden);
+    Located start = new Located(body.id(), value);
+    Flow flow = known.get(start);
+    if (flow == null) {
+      Walk walk = new Walk();
+      walk.value(body, value, 0);
+      flow = new Flow(List.copyOf(walk.destinations), walk.complete, walk.hidden);
+      known.put(start, flow);
+    }
+    return flow;
   }
 
   private final class Walk {
@@ -122,7 +133,7 @@ public final class Flows {
       FieldRef field = target.field();
       hidden |= gaps.inReadersOf(field);
       for (BodyView reader : index.readers(field)) {
-        Set<Value> reads = new java.util.LinkedHashSet<>();
+        Set<Value> reads = new LinkedHashSet<>();
         for (Event event : reader.events()) {
           if (event instanceof Event.Read read && read.field().equals(field)) {
             reads.add(new Value.FieldValue(field, read.receiver()));

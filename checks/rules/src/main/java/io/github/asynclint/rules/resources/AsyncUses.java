@@ -37,14 +37,15 @@ public final class AsyncUses {
   public boolean outlives(Event.Call call) {
     return isInTry(call)
         && !Gaps.inValue(resource)
-        && !subject.resolution().gaps().inBodies()
         && subject.yields(call).isAsync()
         && !body.isInCatch(call)
         && !subject.model(call).is(Role.YIELDS_COMPLETE)
         && !subject.resolution().gaps().inModel(call)
         && usesResource(call)
         && !isAwaitedInTry(call)
-        && leaves(call);
+        && leaves(call)
+        // Last, since it builds the facts of the whole program.
+        && !subject.resolution().gaps().inBodies();
   }
 
   private boolean isInTry(Event event) {
