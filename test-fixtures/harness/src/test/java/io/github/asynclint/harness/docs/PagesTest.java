@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,28 @@ class PagesTest {
   void tableOfThePitfallsIsCurrent() throws IOException {
     Page page = Page.read(Page.PITFALLS.resolve("README.md"));
     isCurrent(page, page.withGenerated("rules", RuleTable.table("")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sharpEdgesAreShownBadAndGood() throws IOException {
+    String text = Page.read(Page.PITFALLS.resolve("README.md")).text();
+    String[] edges = text.substring(text.indexOf("## Coming from")).split("\n### ");
+    assertThat(edges).hasSize(13);
+    return Stream.of(edges)
+        .skip(1)
+        .map(
+            edge ->
+                DynamicTest.dynamicTest(edge.lines().findFirst().orElse(""), () -> isShown(edge)));
+  }
+
+  private static void isShown(String edge) {
+    String[] blocks = edge.split("```java\n");
+    assertThat(blocks).hasSize(3);
+    List<String> reported =
+        Pattern.compile("// <- (\\w+)").matcher(blocks[1]).results().map(m -> m.group(1)).toList();
+    assertThat(reported).isNotEmpty();
+    assertThat(reported).allMatch(rule -> blocks[0].contains("[" + rule + "]"));
+    assertThat(blocks[2]).as("the way to write it").doesNotContain("// <- ");
   }
 
   @Test
