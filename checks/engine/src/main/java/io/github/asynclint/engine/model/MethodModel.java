@@ -104,6 +104,10 @@ public record MethodModel(
   public enum Role {
     /** Starts the work of a lazy publisher and returns at once. */
     SUBSCRIBES,
+    /** Subscribes with nobody to take a failure: it goes to a hook of the library (subscribe(onNext)). */
+    DROPS_FAILURE,
+    /** Its callback is given the failure, which goes on down the chain all the same (doOnError). */
+    LOOKS_AT_FAILURE,
     /** Its result completes when all the futures passed to it have (allOf). */
     COMPLETES_AFTER_ALL,
     /** Unwraps a nested publisher or future further down the chain (merge, concat, switchOnNext). */

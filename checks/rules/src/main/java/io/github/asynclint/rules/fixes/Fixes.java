@@ -20,6 +20,10 @@ public final class Fixes {
   private static final Pattern RETURN_FOLLOWS =
       Pattern.compile(";((?:\\s|//[^\\n]*\\n)*)return\\s+");
 
+  private static final String TO_UNCAUGHT =
+      "failure -> Thread.currentThread().getUncaughtExceptionHandler()"
+          + ".uncaughtException(Thread.currentThread(), failure)";
+
   private Fixes() {}
 
   /**
@@ -36,6 +40,28 @@ public final class Fixes {
             new Fix(
                 "Report the failure",
                 List.of(Edit.insert(spans.get().expression().end(), handler.get()))));
+  }
+
+  /**
+   * Adds a consumer of the failure to a subscription with one callback or none; it gives the failure to
+   * the thread's uncaught-exception handler.
+   */
+  public static Optional<Fix> takeFailure(Subject subject, Event.Call call) {
+    Optional<String> first =
+        call.arguments().isEmpty()
+            ? subject.resolution().models().idiom(call.receiverType(), "ignore-value")
+            : Optional.of("");
+    return call.arguments().size() > 1
+        ? Optional.empty()
+        : call.spans()
+            .filter(spans -> first.isPresent())
+            .map(
+                spans ->
+                    new Fix(
+                        "Report the failure",
+                        List.of(
+                            Edit.insert(
+                                spans.expression().end() - 1, first.get() + ", " + TO_UNCAUGHT))));
   }
 
   /**
