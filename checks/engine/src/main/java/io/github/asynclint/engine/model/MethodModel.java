@@ -208,6 +208,8 @@ public record MethodModel(
     KEEPS_ALIVE,
     /** Makes an executor or client with threads or connections of its own, meant to serve many calls. */
     MAKES_CLIENT,
+    /** Makes a pool that keeps the threads of the factory it is given for later tasks. */
+    POOLS_THREADS,
     /** Ends an executor or client and gives its threads and connections back. */
     ENDS_CLIENT,
     /** A method to override whose contract gives null a meaning (WebSocket.Listener.onText). */
