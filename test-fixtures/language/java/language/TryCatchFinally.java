@@ -173,4 +173,19 @@ final class TryCatchFinally {
       close();
     }
   }
+
+  int tryInIfWithElse(boolean open) {
+    int value = 0;
+    if (open) {
+      try {
+        value = read();
+      } catch (IOException e) {
+        close();
+      }
+    } else {
+      value = -1;
+      close();
+    }
+    return value;
+  }
 }

@@ -177,7 +177,8 @@ final class TryStructure {
     if (code.opcode(before) == Opcodes.GOTO) {
       int target = flow.targets(before)[0];
       if (target > handler) {
-        return target;
+        // The block of an if goes on behind the else, which is no part of the clause.
+        return Math.min(target, flow.dominatedBy(handler).nextClearBit(handler));
       }
     }
     int store = code.real(handler);
