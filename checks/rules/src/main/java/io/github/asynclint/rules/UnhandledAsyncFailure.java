@@ -13,6 +13,7 @@ import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.fixes.Fixes;
+import io.github.asynclint.rules.promises.OpenPromises;
 import io.github.asynclint.rules.results.Drops;
 import io.github.asynclint.rules.results.LostFailures;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import java.util.Optional;
 /**
  * Does a chain end, as a statement, in a stage that only success gets to, so that a failure vanishes?
  *
- * <p>A dropped future that nothing consumes is UnawaitedFuture's business.
+ * <p>A dropped future that nothing consumes is UnawaitedFuture's business. A stage that completes a
+ * promise, which a failure leaves open, is NeverCompletedFuture's.
  */
 @AsyncRule(
     summary = "A chain ends in a stage that does not look at the failure, and nobody else does",
@@ -44,6 +46,7 @@ public final class UnhandledAsyncFailure implements Rule {
         failures
             .lostBy(call)
             .filter(start -> start.id() != call.id())
+            .filter(start -> !OpenPromises.isGivenTo(subject, call))
             .map(start -> report(subject, call, model, start))
             .map(report -> report.certainty(certainty(failures, call)))
             .ifPresent(reporter::report);

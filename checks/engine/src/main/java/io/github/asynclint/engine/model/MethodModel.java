@@ -188,6 +188,12 @@ public record MethodModel(
     YIELDS_EACH,
     /** Completes its receiver with a value, so that it is done (CompletableFuture.complete). */
     COMPLETES,
+    /** Completes its receiver with a value or a failure, now or after a while (cancel, orTimeout). */
+    SETTLES,
+    /** Yields a promise, which the caller is to complete (CompletableFuture.new, Promise.promise). */
+    MAKES_PROMISE,
+    /** Gives its callback, or who overrides it, a promise as the last parameter (Mono.create). */
+    GIVES_PROMISE,
     /** Makes an object that works through its first argument and does nothing else (BufferedReader). */
     WRAPS,
     /** A failure of its task goes into the future that it yields and nowhere else (submit). */
