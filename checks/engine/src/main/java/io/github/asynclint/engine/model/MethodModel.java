@@ -106,6 +106,8 @@ public record MethodModel(
     SUBSCRIBES,
     /** Subscribes with nobody to take a failure: it goes to a hook of the library (subscribe(onNext)). */
     DROPS_FAILURE,
+    /** All who subscribe to what it yields share one subscription to its receiver (cache, share). */
+    SHARES,
     /** Its callback is given the failure, which goes on down the chain all the same (doOnError). */
     LOOKS_AT_FAILURE,
     /** Its result completes when all the futures passed to it have (allOf). */

@@ -64,6 +64,24 @@ public final class Fixes {
                                 spans.expression().end() - 1, first.get() + ", " + TO_UNCAUGHT))));
   }
 
+  /** Lets all subscribers of what the call yields share one subscription, in the idiom of its type. */
+  public static Optional<Fix> share(Subject subject, Event.Call publisher) {
+    Optional<String> operator =
+        subject
+            .resolution()
+            .models()
+            .idiom(publisher.target().resultType(), "share")
+            .filter(each -> subject.resolution().models().covers(publisher.target().resultType()));
+    return publisher
+        .spans()
+        .filter(spans -> operator.isPresent())
+        .map(
+            spans ->
+                new Fix(
+                    "Subscribe once and share the outcome",
+                    List.of(Edit.insert(spans.expression().end(), operator.get()))));
+  }
+
   /**
    * Makes a dropped publisher part of what the method returns: {@code a.save(x); return b;} becomes
    * {@code return a.save(x).then(b);}. Offered where the return follows at once and the type has an

@@ -2,7 +2,6 @@ package io.github.asynclint.rules.results;
 
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
-import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.MethodModel;
@@ -48,7 +47,8 @@ public final class ChainFailures {
 
   /** Whether somebody else gets the publisher, too, and its failure with it. */
   private boolean isShared(BodyView body, Value publisher) {
-    return body.uses(publisher).stream().anyMatch(use -> LEAVES.contains(use.kind()));
+    return subject.resolution().gaps().inUses(body, publisher)
+        || body.uses(publisher).stream().anyMatch(use -> LEAVES.contains(use.kind()));
   }
 
   /** Whether a timer or a sink is all there is: only what the subscription runs may fail. */
@@ -126,7 +126,7 @@ public final class ChainFailures {
           .resolution()
           .target(body, reference)
           .map(target -> returnsSeen(target, depth))
-          .orElseGet(() -> isHiddenHelper(reference.method()));
+          .orElseGet(() -> Helpers.isHidden(subject, reference.method()));
     }
     return Callbacks.body(subject, body, callback)
         .map(
@@ -155,28 +155,13 @@ public final class ChainFailures {
   private boolean isSeenInside(BodyView body, Event.Call call, int depth) {
     List<MethodRef> targets = Helpers.of(subject, body, call);
     return targets.isEmpty()
-        ? subject.resolution().gaps().inReceiver(body, call) || isHiddenHelper(call.target())
+        ? subject.resolution().gaps().inReceiver(body, call)
+            || Helpers.isHidden(subject, call.target())
         : targets.stream().allMatch(target -> returnsSeen(target, depth));
   }
 
   private boolean returnsSeen(MethodRef target, int depth) {
     return Helpers.yieldOnly(
         subject, target, (helper, value) -> areSeen(helper, value, depth - 1));
-  }
-
-  /** Whether classes of the program have bodies for the method, one of which runs. */
-  private boolean isHiddenHelper(MethodRef method) {
-    return subject.resolution().gaps().inBody(method)
-        || Stream.concat(
-                Stream.of(method.owner()),
-                subject.resolution().hierarchy().programSubtypes(method.owner()).stream())
-            .filter(type -> Helpers.isOfProgram(subject, method.withOwner(type)))
-            .flatMap(type -> subject.resolution().program().type(type).stream())
-            .flatMap(type -> type.methods().stream())
-            .map(TypeFacts.Method::ref)
-            .anyMatch(
-                each ->
-                    each.sameSignature(method)
-                        && subject.resolution().bodies().view(each).isPresent());
   }
 }

@@ -2,6 +2,7 @@ package io.github.asynclint.rules.results;
 
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
@@ -9,6 +10,7 @@ import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** What do the methods of the program that a call may run return? */
 final class Helpers {
@@ -66,6 +68,24 @@ final class Helpers {
                     .hierarchy()
                     .isSubtype(helper.callable().type(), target.owner()))
         .isPresent();
+  }
+
+  /** Whether classes of the program have bodies for the method, one of which runs. */
+  static boolean isHidden(Subject subject, MethodRef method) {
+    Stream<String> types =
+        Stream.concat(
+            Stream.of(method.owner()),
+            subject.resolution().hierarchy().programSubtypes(method.owner()).stream());
+    return subject.resolution().gaps().inBody(method)
+        || types
+            .filter(type -> isOfProgram(subject, method.withOwner(type)))
+            .flatMap(type -> subject.resolution().program().type(type).stream())
+            .flatMap(type -> type.methods().stream())
+            .map(TypeFacts.Method::ref)
+            .anyMatch(
+                each ->
+                    each.sameSignature(method)
+                        && subject.resolution().bodies().view(each).isPresent());
   }
 
   static boolean isOfProgram(Subject subject, MethodRef method) {

@@ -13,7 +13,7 @@ public final class ModelVocabulary {
           "types", "methods", "bodies", "annotations", "fields", "idioms");
 
   /** The kinds of edits that a library has an idiom for. */
-  public static final List<String> IDIOMS = List.of("handle-failure", "ignore-value", "then", "offload");
+  public static final List<String> IDIOMS = List.of("handle-failure", "ignore-value", "share", "then", "offload");
 
   public static final List<String> CONTEXT_KEYS =
       List.of("kind", "label", "dynamic", "confined", "daemon");
@@ -30,7 +30,7 @@ public final class ModelVocabulary {
                   "context"),
           "fields", List.of("owner", "evidence", "rows"),
           "idioms",
-              List.of("type", "evidence", "handle-failure", "ignore-value", "then", "offload"));
+              List.of("type", "evidence", "handle-failure", "ignore-value", "share", "then", "offload"));
 
   /** The facts that a row of the section {@code methods} may state. */
   public static final List<String> FACTS =

@@ -1,0 +1,4 @@
+package pitfalls.doublesubscription;
+
+/** The invoice that the services of this package issue. */
+record Invoice(String id, String customer, long cents) {}
