@@ -1,7 +1,9 @@
 package io.github.asynclint.engine.analysis;
 
+import io.github.asynclint.engine.context.Concerns;
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Crossings;
+import io.github.asynclint.engine.context.HandedOver;
 import io.github.asynclint.engine.effect.Effects;
 import io.github.asynclint.engine.facts.Callable;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -54,9 +56,11 @@ public final class Analysis {
     this.resolution = new Resolution(program, models);
     Cycles cycles = new Cycles();
     this.contexts = new Contexts(resolution, cycles);
-    this.crossings = new Crossings(resolution, contexts);
+    Concerns concerns = new Concerns(resolution);
+    HandedOver handedOver = new HandedOver(resolution, concerns);
+    this.crossings = new Crossings(resolution, contexts, handedOver);
     this.effects = new Effects(resolution, contexts, cycles);
-    this.relevance = new Relevance(resolution, contexts, crossings);
+    this.relevance = new Relevance(resolution, contexts, crossings, concerns, handedOver);
     this.anywhere = rules.rules().stream().filter(rule -> rule.info().anywhere()).toList();
     this.tests = new TestCode(program);
     this.suppressed = new SuppressedCode(program);

@@ -1,7 +1,9 @@
 package io.github.asynclint.engine.analysis;
 
+import io.github.asynclint.engine.context.Concerns;
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Crossings;
+import io.github.asynclint.engine.context.HandedOver;
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Mentions;
@@ -10,15 +12,9 @@ import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.model.Models;
 import io.github.asynclint.engine.model.TypeModel;
-import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.Resolution;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Has a method anything to do with asynchrony, judged by what it names? No facts are built of most of
@@ -28,18 +24,23 @@ import java.util.Set;
  * a thread that somebody chooses. In doubt it has.
  */
 final class Relevance {
-  private static final String OBJECT = "java.lang.Object";
-
   private final Resolution resolution;
   private final Contexts contexts;
   private final Crossings crossings;
-  private final Map<Mentions.Member, Set<Models.Concern>> concerns = new HashMap<>();
-  private Set<String> handedOver;
+  private final Concerns concerns;
+  private final HandedOver handedOver;
 
-  Relevance(Resolution resolution, Contexts contexts, Crossings crossings) {
+  Relevance(
+      Resolution resolution,
+      Contexts contexts,
+      Crossings crossings,
+      Concerns concerns,
+      HandedOver handedOver) {
     this.resolution = resolution;
     this.contexts = contexts;
     this.crossings = crossings;
+    this.concerns = concerns;
+    this.handedOver = handedOver;
   }
 
   boolean contains(TypeFacts type, MethodRef method) {
@@ -66,20 +67,7 @@ final class Relevance {
   }
 
   private boolean concerns(Mentions mentions, Models.Concern concern) {
-    return mentions.calls().stream().anyMatch(call -> concerns(call).contains(concern));
-  }
-
-  private Set<Models.Concern> concerns(Mentions.Member call) {
-    Set<Models.Concern> known = concerns.get(call);
-    if (known == null) {
-      known = EnumSet.noneOf(Models.Concern.class);
-      known.addAll(resolution.models().concerns(call.type(), call.name()));
-      if (isAsync(call.type())) {
-        known.add(Models.Concern.ASYNC);
-      }
-      concerns.put(call, known);
-    }
-    return known;
+    return mentions.calls().stream().anyMatch(call -> concerns.of(call).contains(concern));
   }
 
   /** Whether a framework, an annotation or the contract that it implements states its thread. */
@@ -107,39 +95,11 @@ final class Relevance {
             .isPresent();
   }
 
-  /**
-   * Whether objects of the class may be handed to other threads: a call takes such, of a modelled method
-   * or one of a library that may do anything with it.
-   */
-  private boolean isHandedOver(String type) {
-    if (handedOver == null) {
-      handedOver = new HashSet<>();
-      Set<Mentions.Member> seen = new HashSet<>();
-      for (Mentions mentions : resolution.survey().mentions()) {
-        for (Mentions.Member call : mentions.calls()) {
-          if (seen.add(call)) {
-            addHandedOver(call);
-          }
-        }
-      }
-    }
-    return handedOver.contains(OBJECT)
-        || resolution.hierarchy().selfAndSupertypes(type).stream().anyMatch(handedOver::contains)
-        || !resolution.hierarchy().isComplete(type);
-  }
-
-  private void addHandedOver(Mentions.Member call) {
-    if (concerns(call).contains(Models.Concern.HANDS_OVER)) {
-      handedOver.addAll(call.parameters());
-    } else if (!resolution.models().covers(call.type())
-        && resolution.program().origin(call.type()) == Program.Origin.LIBRARY) {
-      // What a library takes as an object it does not run.
-      call.parameters().stream().filter(each -> !each.equals(OBJECT)).forEach(handedOver::add);
-    }
-  }
-
   private boolean isHandedOver(TypeFacts type, MethodRef method, Mentions mentions) {
-    if (method.isConstructor() || method.isStaticInitializer() || !isHandedOver(type.name())) {
+    if (method.isConstructor()
+        || method.isStaticInitializer()
+        || isStatic(type, method)
+        || !handedOver.contains(type.name())) {
       return false;
     }
     return (contexts.implementsFunction(method)
@@ -147,6 +107,12 @@ final class Relevance {
         || (changes(type, mentions)
             && resolution.bodies().view(method).isPresent()
             && crossings.around(CallableId.of(method)).isPresent());
+  }
+
+  private static boolean isStatic(TypeFacts type, MethodRef method) {
+    return type.methods().stream()
+        .filter(each -> each.ref().equals(method))
+        .anyMatch(each -> each.modifiers().contains(Modifier.STATIC));
   }
 
   /** What a class captures may be changed by methods that it is passed to. */

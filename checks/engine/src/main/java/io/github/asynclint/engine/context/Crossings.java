@@ -3,6 +3,7 @@ package io.github.asynclint.engine.context;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.MethodModel;
@@ -22,8 +23,12 @@ import java.util.Optional;
  * <p>A crossing is a call that takes a callback and is known not to run it before it returns.
  */
 public final class Crossings {
+  /** A class that is created in more methods is data, not a callback, and its flows are endless. */
+  private static final int MAX_CREATORS = 16;
+
   private final Resolution resolution;
   private final Contexts contexts;
+  private final HandedOver handedOver;
 
   /**
    * A crossing.
@@ -63,9 +68,10 @@ public final class Crossings {
   private final Map<String, Optional<Crossing>> ofObjects = new HashMap<>();
   private final Map<CallableId, Optional<Crossing>> around = new HashMap<>();
 
-  public Crossings(Resolution resolution, Contexts contexts) {
+  public Crossings(Resolution resolution, Contexts contexts, HandedOver handedOver) {
     this.resolution = resolution;
     this.contexts = contexts;
+    this.handedOver = handedOver;
   }
 
   /** The innermost crossing on whose far side a body runs. */
@@ -101,7 +107,11 @@ public final class Crossings {
 
   /** The crossing that an object of a local or anonymous class takes, as seen from its methods. */
   private Optional<Crossing> aroundObject(MethodRef method) {
-    if (method.isConstructor() || method.isStaticInitializer()) {
+    if (method.isConstructor()
+        || method.isStaticInitializer()
+        || !handedOver.contains(method.owner())
+        || resolution.survey().creators(method.owner()).size() > MAX_CREATORS
+        || isStatic(method)) {
       return Optional.empty();
     }
     Optional<Crossing> crossing = ofObjects.get(method.owner());
@@ -113,6 +123,14 @@ public final class Crossings {
       ofObjects.put(method.owner(), crossing);
     }
     return crossing.map(found -> found.to(contexts.of(CallableId.of(method))));
+  }
+
+  private boolean isStatic(MethodRef method) {
+    return resolution
+        .bodies()
+        .view(method)
+        .filter(view -> view.callable().modifiers().contains(Modifier.STATIC))
+        .isPresent();
   }
 
   /** The crossing that a function object takes, if it is known to take one. */

@@ -54,7 +54,7 @@ public final class Survey {
   }
 
   /** The methods that call constructors of the class. */
-  List<MethodRef> creators(String type) {
+  public List<MethodRef> creators(String type) {
     build();
     return creators.getOrDefault(type, List.of());
   }

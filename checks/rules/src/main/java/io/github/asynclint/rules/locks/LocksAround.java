@@ -2,6 +2,7 @@ package io.github.asynclint.rules.locks;
 
 import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.context.Relation;
+import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.Region;
@@ -17,7 +18,9 @@ import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.state.SharedVariables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which locks does the thread hold where an event of a body happens? */
@@ -27,6 +30,7 @@ public final class LocksAround {
 
   private final Subject subject;
   private final SharedVariables variables;
+  private final Map<CallableId, List<Event.Call>> acquisitions = new HashMap<>();
 
   public LocksAround(Subject subject) {
     this.subject = subject;
@@ -134,8 +138,8 @@ public final class LocksAround {
         held.add(new Held(true, step("synchronized on " + name(lock.monitor()), body, 0)));
       }
     }
-    for (Event before : body.events()) {
-      if (before instanceof Event.Call call && before.id() < event.id() && holds(body, call, event)) {
+    for (Event.Call call : acquisitions(body)) {
+      if (call.id() < event.id() && holds(body, call, event)) {
         held.add(
             new Held(
                 false,
@@ -145,14 +149,29 @@ public final class LocksAround {
     return held;
   }
 
+  /** The calls that take locks; asked once for a body, not for each event in it. */
+  private List<Event.Call> acquisitions(BodyView body) {
+    return acquisitions.computeIfAbsent(
+        body.id(),
+        id ->
+            body.events().stream()
+                .filter(Event.Call.class::isInstance)
+                .map(Event.Call.class::cast)
+                .filter(this::acquires)
+                .toList());
+  }
+
+  private boolean acquires(Event.Call call) {
+    MethodModel model = subject.model(call);
+    return model.is(Role.ACQUIRES_OWNED_LOCK)
+        && call.receiver().isPresent()
+        && !Gaps.inValue(call.receiver().get())
+        && !isRemote(model);
+  }
+
   /** Whether the call takes a lock that is still held where the event stands. */
   private boolean holds(BodyView body, Event.Call call, Event event) {
-    MethodModel model = subject.model(call);
-    if (!model.is(Role.ACQUIRES_OWNED_LOCK)
-        || call.receiver().isEmpty()
-        || Gaps.inValue(call.receiver().get())
-        || isRemote(model)
-        || !(call.target().returnType().equals("boolean")
+    if (!(call.target().returnType().equals("boolean")
             ? isTaken(body, call, event)
             : body.dominates(call, event))) {
       return false;

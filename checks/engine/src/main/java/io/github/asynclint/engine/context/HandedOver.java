@@ -1,0 +1,55 @@
+package io.github.asynclint.engine.context;
+
+import io.github.asynclint.engine.facts.Mentions;
+import io.github.asynclint.engine.model.Models;
+import io.github.asynclint.engine.program.Program;
+import io.github.asynclint.engine.resolve.Resolution;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * May objects of a class be handed to code that runs their methods elsewhere or later? Judged by the
+ * parameters of what the program calls, before anybody follows an object.
+ */
+public final class HandedOver {
+  private static final String OBJECT = "java.lang.Object";
+
+  private final Resolution resolution;
+  private final Concerns concerns;
+  private Set<String> types;
+
+  public HandedOver(Resolution resolution, Concerns concerns) {
+    this.resolution = resolution;
+    this.concerns = concerns;
+  }
+
+  /** Whether a call takes such: of a modelled method, or of a library that may do anything with it. */
+  public boolean contains(String type) {
+    if (types == null) {
+      types = find();
+    }
+    return resolution.hierarchy().selfAndSupertypes(type).stream().anyMatch(types::contains)
+        || !resolution.hierarchy().isComplete(type);
+  }
+
+  private Set<String> find() {
+    Set<String> found = new HashSet<>();
+    Set<Mentions.Member> seen = new HashSet<>();
+    for (Mentions mentions : resolution.survey().mentions()) {
+      for (Mentions.Member call : mentions.calls()) {
+        if (seen.add(call) && mayRun(call)) {
+          found.addAll(call.parameters());
+        }
+      }
+    }
+    // What is taken as an object is not run.
+    found.remove(OBJECT);
+    return found;
+  }
+
+  private boolean mayRun(Mentions.Member call) {
+    return concerns.of(call).contains(Models.Concern.HANDS_OVER)
+        || !resolution.models().covers(call.type())
+            && resolution.program().origin(call.type()) == Program.Origin.LIBRARY;
+  }
+}
