@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
@@ -87,6 +88,18 @@ public final class BytecodeProgram implements Program {
   @Override
   public List<String> programTypes() {
     return source.programTypes();
+  }
+
+  @Override
+  public OptionalInt release(String type) {
+    try {
+      return headers
+          .header(Names.internal(type))
+          .map(header -> OptionalInt.of(header.release()))
+          .orElse(OptionalInt.empty());
+    } catch (RuntimeException e) {
+      return OptionalInt.empty();
+    }
   }
 
   @Override

@@ -29,6 +29,8 @@ final class Header {
     static final Added NONE = new Added(0, List.of());
   }
 
+  private static final int OLDEST = 45;
+
   private final ClassNode node;
   private final int access;
   private final Map<String, Integer> methods = new HashMap<>();
@@ -59,6 +61,11 @@ final class Header {
 
   List<String> interfaces() {
     return node.interfaces;
+  }
+
+  /** The Java release that the class file needs: version 45 is that of release 1. */
+  int release() {
+    return (node.version & 0xFFFF) - OLDEST + 1;
   }
 
   boolean isEnum() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -69,6 +70,14 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "CP",
       description = "Jars and class folders that the code is compiled against.")
   private String classPath = "";
+
+  @Option(
+      names = "--release",
+      paramLabel = "N",
+      description =
+          "The Java release that the code is compiled for; default: what the pom or the class files say,"
+              + " else the one that runs this.")
+  private Optional<Integer> release;
 
   @Mixin private RuleChoice rules;
 
@@ -124,7 +133,9 @@ final class CheckCommand implements Callable<Integer> {
     output.ifPresent(CheckCommand::requireWritable);
     newBaseline.ifPresent(CheckCommand::requireWritable);
     List<Path> libraries = Inputs.classPath(classPath, messages);
-    Inputs inputs = Inputs.of(paths, libraries, messages);
+    OptionalInt compiledFor =
+        release.map(OptionalInt::of).orElse(OptionalInt.empty());
+    Inputs inputs = Inputs.of(paths, libraries, compiledFor, messages);
     ModelFiles known = new ModelFiles(inputs.projects(), models);
     Check check = new Check(selection, known, messages, new Progress(err), unusedSuppressions);
     List<Reported> found = check.run(inputs);

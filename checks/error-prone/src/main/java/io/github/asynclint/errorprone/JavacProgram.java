@@ -11,6 +11,7 @@ import com.sun.tools.javac.comp.Modules;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
+import com.sun.tools.javac.util.Options;
 import io.github.asynclint.bytecode.BytecodeProgram;
 import io.github.asynclint.bytecode.ClassSource;
 import io.github.asynclint.engine.facts.Mentions;
@@ -26,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.tools.JavaFileObject;
 
@@ -139,6 +141,21 @@ public final class JavacProgram implements Program {
   @Override
   public List<String> programTypes() {
     return index.names();
+  }
+
+  /** What javac is told to compile for; by itself it compiles for the release that runs it. */
+  @Override
+  public OptionalInt release(String type) {
+    Options options = Options.instance(context);
+    // The names that javac keeps its options under, whichever alias was written.
+    String target = options.get("--target");
+    String told = target == null ? options.get("--release") : target;
+    try {
+      return OptionalInt.of(
+          told == null ? Runtime.version().feature() : Runtime.Version.parse(told).feature());
+    } catch (IllegalArgumentException e) {
+      return OptionalInt.empty();
+    }
   }
 
   @Override

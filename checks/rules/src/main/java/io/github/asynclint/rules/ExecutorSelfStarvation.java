@@ -20,7 +20,8 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A task waits for another task of the executor that it occupies",
     tier = 1,
-    section = AsyncRule.Section.BLOCKING)
+    section = AsyncRule.Section.BLOCKING,
+    yieldsTo = {"PinnedVirtualThread"})
 @AutoService(Rule.class)
 public final class ExecutorSelfStarvation implements Rule {
   private static final String ADVICE =

@@ -14,6 +14,7 @@ import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.blocking.ContextEffects;
 import io.github.asynclint.rules.locks.LockedWaits;
 import io.github.asynclint.rules.locks.LocksAround;
+import io.github.asynclint.rules.locks.Pinning;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ import java.util.Set;
     tier = 1,
     likelyTier = 3,
     section = AsyncRule.Section.STATE,
-    yieldsTo = {"ExecutorSelfStarvation"})
+    yieldsTo = {"PinnedVirtualThread", "ExecutorSelfStarvation"})
 @AutoService(Rule.class)
 public final class LockHeldWhileWaiting implements Rule {
   /** Whoever guards a file or a stream with a lock may well mean to: the waits are short as a rule. */
@@ -38,6 +39,9 @@ public final class LockHeldWhileWaiting implements Rule {
 
   @Override
   public void check(Subject subject, Reporter reporter) {
+    if (Pinning.isHidden(subject)) {
+      return;
+    }
     LocksAround locks = new LocksAround(subject);
     LockedWaits waits = new LockedWaits(subject, locks);
     for (Event.Call call : subject.calls()) {

@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Jars and class folders that are one program over a class path. */
-record ClassPlan(List<Path> roots, List<Path> classPath) implements UnitPlan {
+record ClassPlan(List<Path> roots, List<Path> classPath, OptionalInt release) implements UnitPlan {
   private static final String SUFFIX = ".class";
 
   @Override
@@ -29,7 +30,13 @@ record ClassPlan(List<Path> roots, List<Path> classPath) implements UnitPlan {
     try (ClassPath path = ClassPath.open(roots, classPath, notes)) {
       Program program = BytecodeProgram.of(path, notes);
       action.accept(
-          Unit.of(program, program.programTypes(), Optional.empty(), Map.of(), tests(notes)));
+          Unit.of(
+              program,
+              program.programTypes(),
+              Optional.empty(),
+              Map.of(),
+              tests(notes),
+              release));
     }
   }
 

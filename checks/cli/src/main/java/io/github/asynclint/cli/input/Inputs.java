@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
@@ -24,8 +25,15 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
     projects = List.copyOf(projects);
   }
 
-  /** Sorts the paths by kind; one line to {@code notes} for each that cannot be used. */
-  public static Inputs of(List<Path> paths, List<Path> classPath, Notes notes) {
+  /**
+   * Sorts the paths by kind; one line to {@code notes} for each that cannot be used.
+   *
+   * @param release the Java release that the code is compiled for, if the user says it
+   */
+  public static Inputs of(
+      List<Path> paths, List<Path> classPath, OptionalInt release, Notes notes) {
+    OptionalInt running =
+        release.isPresent() ? release : OptionalInt.of(Runtime.version().feature());
     List<SourceModule> modules = new ArrayList<>();
     List<Path> classRoots = new ArrayList<>();
     List<Path> projects = new ArrayList<>();
@@ -38,14 +46,14 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
         classRoots.add(path);
       } else if (Files.isRegularFile(path.resolve("pom.xml"))) {
         projects.add(path);
-        MavenProject.modules(path, notes).forEach(each -> modules.add(each.with(classPath)));
+        MavenProject.modules(path, notes).forEach(each -> modules.add(each.with(classPath, release)));
       } else {
         List<SourceText> sources = SourceFolder.read(path, false, notes);
         if (!sources.isEmpty()) {
           if (Files.isDirectory(path)) {
             projects.add(path);
           }
-          modules.add(new SourceModule(sources, classPath));
+          modules.add(new SourceModule(sources, classPath, running));
         } else if (!SourceFolder.list(path, ".class", notes).isEmpty()) {
           classRoots.add(path);
         } else {
@@ -55,7 +63,7 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
     }
     List<UnitPlan> units = new ArrayList<>(SourcePlan.of(modules));
     if (!classRoots.isEmpty()) {
-      units.add(new ClassPlan(classRoots, classPath));
+      units.add(new ClassPlan(classRoots, classPath, release));
     }
     return new Inputs(units, projects);
   }

@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Parent;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Repository;
 import org.apache.maven.model.building.DefaultModelBuilderFactory;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
@@ -23,6 +26,7 @@ import org.apache.maven.model.building.ModelSource;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.model.resolution.ModelResolver;
 import org.apache.maven.model.resolution.UnresolvableModelException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** What do the poms of a project say, with parents, profiles and managed versions applied? */
@@ -98,6 +102,32 @@ final class MavenModels {
     } catch (IOException | XmlPullParserException e) {
       return Optional.empty();
     }
+  }
+
+  /** The Java release that the compiler plugin is told to compile for. */
+  static OptionalInt release(Model model) {
+    Optional<Xpp3Dom> plugin =
+        Optional.ofNullable(model.getBuild())
+            .map(build -> build.getPluginsAsMap().get("org.apache.maven.plugins:maven-compiler-plugin"))
+            .map(Plugin::getConfiguration)
+            .filter(Xpp3Dom.class::isInstance)
+            .map(Xpp3Dom.class::cast);
+    for (String key : List.of("release", "target")) {
+      Optional<String> told =
+          plugin
+              .map(configuration -> configuration.getChild(key))
+              .map(Xpp3Dom::getValue)
+              .or(
+                  () ->
+                      Optional.ofNullable(
+                          model.getProperties().getProperty("maven.compiler." + key)));
+      if (told.isPresent()) {
+        return told.get().strip().matches("\\d{1,3}")
+            ? OptionalInt.of(Integer.parseInt(told.get().strip()))
+            : OptionalInt.empty();
+      }
+    }
+    return OptionalInt.empty();
   }
 
   static Properties systemProperties() {

@@ -36,7 +36,7 @@ final class MavenProject {
             missing.addAll(resolved.missing());
             List<Path> classPath = new ArrayList<>(resolved.jars());
             classPath.addAll(resources(folder, model));
-            modules.add(new SourceModule(files, classPath));
+            modules.add(new SourceModule(files, classPath, MavenModels.release(model)));
           }
         });
     if (models.isEmpty()) {

@@ -3,17 +3,22 @@ package io.github.asynclint.cli.input;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Sources that are compiled together, with the class path that they are compiled against. */
-record SourceModule(List<SourceText> files, List<Path> classPath) {
+/**
+ * Sources that are compiled together, with the class path that they are compiled against.
+ *
+ * @param release the Java release that they are compiled for, where that is known
+ */
+record SourceModule(List<SourceText> files, List<Path> classPath, OptionalInt release) {
   SourceModule {
     files = List.copyOf(files);
     classPath = List.copyOf(classPath);
   }
 
-  SourceModule with(List<Path> more) {
+  SourceModule with(List<Path> more, OptionalInt told) {
     List<Path> all = new ArrayList<>(more);
     all.addAll(classPath);
-    return new SourceModule(files, all);
+    return new SourceModule(files, all, told.isPresent() ? told : release);
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class SourcePlan implements UnitPlan {
   private final Map<String, SourceText> files = new LinkedHashMap<>();
   private final Set<String> own = new TreeSet<>();
   private final Set<Path> classPath = new LinkedHashSet<>();
+  private final Set<OptionalInt> releases = new LinkedHashSet<>();
 
   private SourcePlan() {}
 
@@ -68,6 +70,7 @@ final class SourcePlan implements UnitPlan {
       }
     }
     classPath.addAll(module.classPath());
+    releases.add(module.release());
   }
 
   @Override
@@ -89,8 +92,14 @@ final class SourcePlan implements UnitPlan {
     try (ClassPath path = ClassPath.open(List.of(), modelPath(), notes)) {
       Program libraries = BytecodeProgram.of(path, notes);
       Program program = SourceProgram.of(inputs, path::bytes, libraries, notes);
-      action.accept(Unit.of(program, ownTypes(program), Optional.of(own), files, tests));
+      action.accept(
+          Unit.of(program, ownTypes(program), Optional.of(own), files, tests, release()));
     }
+  }
+
+  /** What all modules are compiled for, if that is the same. */
+  private OptionalInt release() {
+    return releases.size() == 1 ? releases.iterator().next() : OptionalInt.empty();
   }
 
   /** The classes of the packages of this plan's files; findings are sifted by file later. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -31,8 +32,9 @@ public record Unit(
       List<String> types,
       Optional<Set<String>> wanted,
       Map<String, SourceText> files,
-      Set<String> tests) {
-    return new Unit(new WithTests(program, tests), types, wanted, files, tests);
+      Set<String> tests,
+      OptionalInt release) {
+    return new Unit(new Known(program, tests, release), types, wanted, files, tests);
   }
 
   /** Where the file lies on disk; empty for class files and libraries. */
@@ -48,8 +50,9 @@ public record Unit(
     return wanted.isEmpty() || wanted.get().contains(sourceFile);
   }
 
-  /** A program that knows which of its files are tests. */
-  private record WithTests(Program program, Set<String> tests) implements Program {
+  /** A program that knows which of its files are tests, and what it is compiled for. */
+  private record Known(Program program, Set<String> tests, OptionalInt release)
+      implements Program {
     @Override
     public Optional<TypeFacts> type(String name) {
       return program.type(name);
@@ -78,6 +81,11 @@ public record Unit(
     @Override
     public boolean isTestSource(String sourceFile) {
       return tests.contains(sourceFile) || program.isTestSource(sourceFile);
+    }
+
+    @Override
+    public OptionalInt release(String type) {
+      return release.isPresent() ? release : program.release(type);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a host knows of the program under analysis and of the classes around it.
@@ -52,6 +53,11 @@ public interface Program {
   /** Whether the file named as in {@code Callable.sourceFile()} lies in a test source folder. */
   default boolean isTestSource(String sourceFile) {
     return false;
+  }
+
+  /** The Java release that a class of the program is compiled for; empty if that is not known. */
+  default OptionalInt release(String type) {
+    return OptionalInt.empty();
   }
 
   /** The source text of a file named as in {@code Callable.sourceFile()}, for edits and snippets. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -158,6 +159,11 @@ final class FunctionClasses implements Program {
   @Override
   public boolean isTestSource(String sourceFile) {
     return program.isTestSource(sourceFile);
+  }
+
+  @Override
+  public OptionalInt release(String type) {
+    return program.release(type);
   }
 
   @Override

@@ -35,6 +35,12 @@ public final class LockedWaits {
     this.locks = locks;
   }
 
+  /** Whether the call waits for a notification on its monitor, which it gives back meanwhile. */
+  public boolean isNotified(BodyView body, Event.Call call) {
+    return subject.model(call).is(Role.UNLOCKS_WHILE_WAITING)
+        && subject.effects().ofCall(body, call).containsKey(EffectModel.Kind.BLOCKS);
+  }
+
   /** The wait of a call, direct or through helpers. */
   public Optional<Effect> of(BodyView body, Event.Call call) {
     return of(body, call, new HashSet<>());

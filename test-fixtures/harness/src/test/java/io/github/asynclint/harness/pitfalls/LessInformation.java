@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -102,6 +103,11 @@ final class LessInformation implements Program {
   @Override
   public boolean isTestSource(String sourceFile) {
     return full.isTestSource(sourceFile);
+  }
+
+  @Override
+  public OptionalInt release(String type) {
+    return full.release(type);
   }
 
   @Override

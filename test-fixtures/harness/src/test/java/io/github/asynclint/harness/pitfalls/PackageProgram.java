@@ -8,9 +8,14 @@ import io.github.asynclint.engine.program.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What would a program be if it consisted of one of its packages only? The others do not exist. */
 record PackageProgram(Program whole, String packageName) implements Program {
+  private static final Pattern RELEASE = Pattern.compile("[a-z]On(\\d\\d)(?:\\$|$)");
+
   private boolean hides(String name) {
     return whole.origin(name) == Origin.PROGRAM && !isInside(name);
   }
@@ -48,6 +53,13 @@ record PackageProgram(Program whole, String packageName) implements Program {
   @Override
   public boolean isTestSource(String sourceFile) {
     return whole.isTestSource(sourceFile);
+  }
+
+  /** What a fixture is compiled for: what its name ends with ({@code CatalogOn21}), else 17. */
+  @Override
+  public OptionalInt release(String type) {
+    Matcher name = RELEASE.matcher(type);
+    return OptionalInt.of(name.find() ? Integer.parseInt(name.group(1)) : 17);
   }
 
   @Override
