@@ -116,6 +116,12 @@ class PagesTest {
   }
 
   @Test
+  void tableOfTheLibrariesIsCurrent() throws IOException {
+    Page page = Page.read(Page.ROOT.resolve("docs/libraries.md"));
+    isCurrent(page, page.withGenerated("libraries", LibraryTable.table()));
+  }
+
+  @Test
   void argumentOfTheCompilerIsCurrent() throws IOException {
     Page page = Page.read(Page.ROOT.resolve("docs/guides/maven-error-prone.md"));
     isCurrent(page, page.withGenerated("only our rules", RuleTable.onlyOurs()));
