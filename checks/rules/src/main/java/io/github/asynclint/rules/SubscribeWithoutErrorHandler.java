@@ -11,6 +11,8 @@ import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.fixes.Fixes;
 import io.github.asynclint.rules.results.ChainFailures;
+import io.github.asynclint.rules.results.Subscriptions;
+import io.github.asynclint.rules.results.SurroundingChain;
 
 /**
  * Is a publisher subscribed to with nobody to take its failure, neither in the subscription nor in the
@@ -22,7 +24,8 @@ import io.github.asynclint.rules.results.ChainFailures;
     summary = "A publisher is subscribed to with nobody to take its failure",
     tier = 2,
     likelyTier = 3,
-    section = AsyncRule.Section.UNAWAITED_RESULTS)
+    section = AsyncRule.Section.UNAWAITED_RESULTS,
+    yieldsTo = {"DoubleSubscription", "NestedSubscribe"})
 @AutoService(Rule.class)
 public final class SubscribeWithoutErrorHandler implements Rule {
   private static final String ADVICE =
@@ -35,6 +38,8 @@ public final class SubscribeWithoutErrorHandler implements Rule {
     for (Event.Call call : subject.calls()) {
       if (subject.model(call).is(Role.DROPS_FAILURE)
           && !subject.resolution().gaps().inModel(call)
+          && !new Subscriptions(subject).isToOneOfSeveralUses(call)
+          && !new SurroundingChain(subject).isHidden()
           && !failures.areSeen(subject.body(), call)) {
         String message =
             call.target().name()

@@ -6,14 +6,17 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel;
+import io.github.asynclint.engine.model.MethodModel.Direction;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where is a publisher subscribed to or handed to the caller, and does each subscription run it anew? */
 public final class Subscriptions {
@@ -61,6 +64,38 @@ public final class Subscriptions {
             .effect()
             .filter(effect -> effect.kind() == EffectModel.Kind.WAITS)
             .isPresent();
+  }
+
+  /** Whether the chain that the call subscribes to is moved to a scheduler as a whole. */
+  public boolean hasOwnScheduler(Event.Call subscription) {
+    return anyAbove(
+        subscription,
+        stage ->
+            subject.model(stage).switches().stream()
+                .anyMatch(each -> each.direction() == Direction.UP));
+  }
+
+  /** Whether the chain is shared on purpose, or a stage of it is put to another use as well. */
+  public boolean isToOneOfSeveralUses(Event.Call subscription) {
+    return anyAbove(
+        subscription,
+        stage ->
+            subject.model(stage).is(Role.SHARES)
+                || body.usesOfResult(stage).size() > 1
+                || subject.resolution().gaps().inUses(body, new Value.Result(stage.id())));
+  }
+
+  /** Whether a stage of the chain is so, or may be for want of facts. */
+  private boolean anyAbove(Event.Call subscription, Predicate<Event.Call> condition) {
+    Optional<Value> at = subscription.receiver();
+    for (int i = 0; i < MAX_CHAIN && at.isPresent(); i++) {
+      Optional<Event.Call> stage = at.flatMap(body::call);
+      if (at.filter(Gaps::inValue).isPresent() || stage.filter(condition).isPresent()) {
+        return true;
+      }
+      at = stage.filter(each -> subject.model(each).is(Role.OPERATOR)).flatMap(Event.Call::receiver);
+    }
+    return false;
   }
 
   /** Whether each subscription to what the call yields does its work anew; false if nobody knows. */
