@@ -159,6 +159,10 @@ public record MethodModel(
     RUNS_UNDER_LOCK,
     /** Gives the lock back while it waits (Object.wait, Condition.await). */
     UNLOCKS_WHILE_WAITING,
+    /** Fails the test that it stands in unless things are as expected (assertEquals). */
+    ASSERTS,
+    /** Adds an expectation that nothing checks before a later call does (StepVerifier.expectNext). */
+    EXPECTS,
     /** Yields an executor whose threads run other tasks, or get help, while one waits (ForkJoinPool). */
     HELPS_WHILE_WAITING,
     /** Only lets time pass (sleep, yield, onSpinWait). */
