@@ -1,6 +1,6 @@
 package io.github.asynclint.cli;
 
-import io.github.asynclint.cli.input.Reason;
+import io.github.asynclint.project.Reason;
 import io.github.asynclint.cli.output.Reported;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,8 +1,8 @@
 package io.github.asynclint.cli;
 
-import io.github.asynclint.cli.input.Inputs;
-import io.github.asynclint.cli.input.Unit;
-import io.github.asynclint.cli.input.UnitPlan;
+import io.github.asynclint.project.Inputs;
+import io.github.asynclint.project.Unit;
+import io.github.asynclint.project.UnitPlan;
 import io.github.asynclint.cli.output.Reported;
 import io.github.asynclint.engine.analysis.Analysis;
 import io.github.asynclint.engine.analysis.RuleSelection;

@@ -1,7 +1,7 @@
 package io.github.asynclint.cli;
 
-import io.github.asynclint.cli.input.Inputs;
-import io.github.asynclint.cli.input.Reason;
+import io.github.asynclint.project.Inputs;
+import io.github.asynclint.project.Reason;
 import io.github.asynclint.cli.output.Format;
 import io.github.asynclint.cli.output.HtmlFormat;
 import io.github.asynclint.cli.output.Report;

@@ -2,8 +2,8 @@ package io.github.asynclint.cli;
 
 import io.github.asynclint.bytecode.BytecodeProgram;
 import io.github.asynclint.bytecode.ClassPath;
-import io.github.asynclint.cli.input.Inputs;
-import io.github.asynclint.cli.input.Reason;
+import io.github.asynclint.project.Inputs;
+import io.github.asynclint.project.Reason;
 import io.github.asynclint.engine.model.NamedContext;
 import io.github.asynclint.rules.models.ShippedModels;
 import io.github.asynclint.rules.models.compiler.MissingMembers;

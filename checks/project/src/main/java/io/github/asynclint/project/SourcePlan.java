@@ -1,4 +1,4 @@
-package io.github.asynclint.cli.input;
+package io.github.asynclint.project;
 
 import io.github.asynclint.bytecode.BytecodeProgram;
 import io.github.asynclint.bytecode.ClassPath;

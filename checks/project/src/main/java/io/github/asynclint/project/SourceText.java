@@ -1,4 +1,4 @@
-package io.github.asynclint.cli.input;
+package io.github.asynclint.project;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

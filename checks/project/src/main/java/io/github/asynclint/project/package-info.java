@@ -1,2 +1,2 @@
 /** What is analysed: sources, class files and Maven projects, and what is known around them. */
-package io.github.asynclint.cli.input;
+package io.github.asynclint.project;
