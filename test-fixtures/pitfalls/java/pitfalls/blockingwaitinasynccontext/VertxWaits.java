@@ -49,7 +49,7 @@ final class VertxWaits {
               CompletableFuture<Order> order = orders.fetch(rc.pathParam("id"));
               try {
                 rc.json(
-                    order.get(2, TimeUnit.SECONDS)); // expect: BlockingWaitInAsyncContext definite
+                    order.get(2, TimeUnit.SECONDS)); // expect: BlockingWaitInAsyncContext definite, TimeoutWithoutCancel
               } catch (InterruptedException | ExecutionException | TimeoutException e) {
                 rc.fail(e);
               }

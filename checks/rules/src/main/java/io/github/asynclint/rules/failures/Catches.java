@@ -44,7 +44,7 @@ final class Catches {
     return body.regions(event).stream().anyMatch(Region.Finally.class::isInstance);
   }
 
-  private static List<Region.Catch> clauses(BodyView body, int tryId) {
+  static List<Region.Catch> clauses(BodyView body, int tryId) {
     return body.callable().body().regions().stream()
         .filter(Region.Catch.class::isInstance)
         .map(Region.Catch.class::cast)

@@ -39,18 +39,6 @@ public final class EscapingFailures {
   /** Waits that end as they should unless the thread is interrupted. */
   private static final Set<String> CALM = Set.of("sleep", "queue", "wait", "lock");
 
-  private static final List<String> PROGRAMMING_ERRORS =
-      List.of(
-          "java.lang.Error",
-          "java.lang.NullPointerException",
-          "java.lang.IllegalArgumentException",
-          "java.lang.IndexOutOfBoundsException",
-          "java.lang.UnsupportedOperationException",
-          "java.lang.ClassCastException",
-          "java.lang.InterruptedException",
-          "java.util.concurrent.CancellationException",
-          "java.util.concurrent.RejectedExecutionException");
-
   private static final String UNCHECKED = "java.lang.RuntimeException";
 
   private final Subject subject;
@@ -104,7 +92,7 @@ public final class EscapingFailures {
   }
 
   private boolean isNews(String type) {
-    return PROGRAMMING_ERRORS.stream().noneMatch(error -> hierarchy.isSubtype(type, error));
+    return !ProgrammingErrors.include(hierarchy, type);
   }
 
   private static Failure outside(BodyView body, Event event, Failure failure) {
