@@ -220,6 +220,8 @@ public record MethodModel(
     KEEPS_ALIVE,
     /** Makes an executor or client with threads or connections of its own, meant to serve many calls. */
     MAKES_CLIENT,
+    /** Runs what depends on its receiver before it returns (CompletableFuture.complete). */
+    RUNS_DEPENDENTS,
     /** Makes a pool that keeps the threads of the factory it is given for later tasks. */
     POOLS_THREADS,
     /** Ends an executor or client and gives its threads and connections back. */
