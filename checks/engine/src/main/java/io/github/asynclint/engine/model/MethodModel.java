@@ -159,6 +159,12 @@ public record MethodModel(
     RUNS_UNDER_LOCK,
     /** Gives the lock back while it waits (Object.wait, Condition.await). */
     UNLOCKS_WHILE_WAITING,
+    /** Yields a publisher that only ends: no value ever comes out of it (then, ignoreElements). */
+    YIELDS_NOTHING,
+    /** Emits what its receiver emits, no more and no less (doOnError, subscribeOn, timeout). */
+    PASSES_ON,
+    /** Its callback runs for each value that its receiver emits, so never if there is none (map). */
+    NEEDS_VALUE,
     /** Fails the test that it stands in unless things are as expected (assertEquals). */
     ASSERTS,
     /** Adds an expectation that nothing checks before a later call does (StepVerifier.expectNext). */
