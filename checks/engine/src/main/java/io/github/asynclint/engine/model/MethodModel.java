@@ -159,6 +159,11 @@ public record MethodModel(
     RUNS_UNDER_LOCK,
     /** Gives the lock back while it waits (Object.wait, Condition.await). */
     UNLOCKS_WHILE_WAITING,
+    /**
+     * Shows or compares what it is given as it stands: of a future or publisher the object, not the outcome
+     * (Logger.info, String.valueOf, toJson).
+     */
+    USES_AS_VALUE,
     /** Yields a publisher that only ends: no value ever comes out of it (then, ignoreElements). */
     YIELDS_NOTHING,
     /** Emits what its receiver emits, no more and no less (doOnError, subscribeOn, timeout). */

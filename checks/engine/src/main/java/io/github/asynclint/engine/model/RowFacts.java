@@ -43,7 +43,10 @@ record RowFacts(
   /** Roles of calls that concern nobody but their own thread. */
   private static final Set<MethodModel.Role> HARMLESS =
       EnumSet.of(
-          MethodModel.Role.MUTATES, MethodModel.Role.SAME, MethodModel.Role.SYNCHRONIZES);
+          MethodModel.Role.MUTATES,
+          MethodModel.Role.SAME,
+          MethodModel.Role.SYNCHRONIZES,
+          MethodModel.Role.USES_AS_VALUE);
 
   /** What a row states of the effect: one, none, or that the call is safe. */
   record Effect(Optional<EffectModel> model, boolean safe) {
