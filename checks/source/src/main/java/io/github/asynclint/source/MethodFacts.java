@@ -91,6 +91,7 @@ final class MethodFacts {
 
   private BodyReader reader(SourceClass type, MethodInfo method, List<? extends Node> scanned) {
     Attribution attribution = new Attribution(sources, functions, type.name());
+    new Surroundings(attribution).attribute(type);
     Locals locals = new Locals(attribution);
     scanned.forEach(locals::scan);
     return new BodyReader(
