@@ -6,6 +6,7 @@ import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
 import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.Subject;
@@ -58,7 +59,7 @@ public final class KeptResults {
         || value instanceof Value.FieldValue
         || value.equals(Value.NULL)
         || helper.call(value).filter(call -> isKept(helper, call, depth)).isPresent()
-        || HandledFailures.isHandled(subject, helper, value, 1)
+        || isHandled(helper, value)
         || helper.uses(value).stream().anyMatch(use -> keeps(helper, use));
   }
 
@@ -132,8 +133,14 @@ public final class KeptResults {
     return switch (use.kind()) {
       case WRITTEN, ARGUMENT -> true;
       case RECEIVER -> subject.model((Event.Call) use.event()).is(Role.SUBSCRIBES)
-          || HandledFailures.isHandled(subject, helper, new Value.Result(use.event().id()), 1);
+          || isHandled(helper, new Value.Result(use.event().id()));
       default -> false;
     };
+  }
+
+  /** A publisher that knows what to do on failure has not run for that. */
+  private boolean isHandled(BodyView helper, Value value) {
+    return subject.kindOf(helper.callable().returnType()) != TypeModel.Kind.PUBLISHER
+        && HandledFailures.isHandled(subject, helper, value, 1);
   }
 }
