@@ -26,7 +26,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "State that is not thread-safe is shared across an async call",
     tier = 1,
-    likelyTier = 2,
+    likelyTier = 3,
     section = AsyncRule.Section.STATE)
 @AutoService(Rule.class)
 public final class UnsafeStateAcrossAsync implements Rule {
