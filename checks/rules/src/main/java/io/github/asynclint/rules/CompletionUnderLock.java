@@ -41,18 +41,17 @@ public final class CompletionUnderLock implements Rule {
   public void check(Subject subject, Reporter reporter) {
     LocksAround locks = new LocksAround(subject);
     for (Event.Call call : subject.calls()) {
-      Optional<List<Step>> path = completes(
-              subject,
-              locks,
-              subject.body(),
-              call,
-              future -> isOwn(subject, subject.body(), future),
-              MAX_HELPERS);
-      if (path.isPresent()) {
-        List<LocksAround.Held> held = locks.of(subject.body(), call);
-        if (!held.isEmpty()) {
-          reporter.report(report(call, call.target(), held.get(0), path.get()));
-        }
+      List<LocksAround.Held> held = locks.of(subject.body(), call);
+      if (!held.isEmpty()) {
+        completes(
+                subject,
+                locks,
+                subject.body(),
+                call,
+                future -> isOwn(subject, subject.body(), future),
+                MAX_HELPERS)
+            .ifPresent(
+                path -> reporter.report(report(call, call.target(), held.get(0), path)));
       }
     }
     for (Event.FunctionObject function : subject.functions()) {

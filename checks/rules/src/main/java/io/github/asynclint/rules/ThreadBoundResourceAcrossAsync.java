@@ -58,9 +58,6 @@ public final class ThreadBoundResourceAcrossAsync implements Rule {
                         .ifPresent(type -> reporter.report(report(function, type, crossing))));
       }
     }
-    if (subject.calls().stream().noneMatch(call -> mayMatter(subject, call))) {
-      return;
-    }
     Optional<Crossings.Crossing> around = subject.crossings().around(subject.id());
     if (around.isEmpty()) {
       return;
@@ -83,12 +80,6 @@ public final class ThreadBoundResourceAcrossAsync implements Rule {
             .ifPresent(effect -> reporter.report(report(call, effect, crossing)));
       }
     }
-  }
-
-  /** Asked first, since crossings are dear. */
-  private static boolean mayMatter(Subject subject, Event.Call call) {
-    return operands(call).stream().anyMatch(Value.Captured.class::isInstance)
-        || databaseWork(subject, call).isPresent();
   }
 
   private static List<Value> operands(Event.Call call) {

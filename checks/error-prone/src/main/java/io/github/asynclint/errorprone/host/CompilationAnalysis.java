@@ -1,5 +1,6 @@
 package io.github.asynclint.errorprone.host;
 
+import com.google.errorprone.ErrorProneOptions;
 import com.google.errorprone.VisitorState;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -15,9 +16,11 @@ import io.github.asynclint.engine.model.ModelStore;
 import io.github.asynclint.errorprone.JavacProgram;
 import io.github.asynclint.rules.models.ShippedModels;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -36,11 +39,11 @@ final class CompilationAnalysis {
   private CompilationUnitTree lastUnit;
   private List<Finding> ofLastUnit = List.of();
 
-  private CompilationAnalysis(Context context, CompilerNotes notes, Optional<String> models) {
+  private CompilationAnalysis(Context context, CompilerNotes notes, ErrorProneOptions options) {
     this.context = context;
     this.notes = notes;
     this.analysis =
-        guarded(notes, () -> QuietLoading.during(context, () -> start(context, notes, models)));
+        guarded(notes, () -> QuietLoading.during(context, () -> start(context, notes, options)));
   }
 
   /** The analysis of the compilation that the state belongs to; empty where there can be none. */
@@ -49,15 +52,13 @@ final class CompilationAnalysis {
     if (known == null) {
       CompilerNotes notes = new CompilerNotes(state.context);
       notes.at(unit);
-      Optional<String> models = state.errorProneOptions().getFlags().get(UserModels.OPTION);
-      known = new CompilationAnalysis(state.context, notes, models);
+      known = new CompilationAnalysis(state.context, notes, state.errorProneOptions());
       state.context.put(KEY, known);
     }
     return known.analysis.isPresent() ? Optional.of(known) : Optional.empty();
   }
 
-  private static Analysis start(
-      Context context, CompilerNotes notes, Optional<String> userModels) {
+  private static Analysis start(Context context, CompilerNotes notes, ErrorProneOptions options) {
     String policy = Options.instance(context).get("compilePolicy");
     if (policy != null && !policy.equals("simple")) {
       // By file, a helper's tree may have been lowered to what the class file needs.
@@ -65,9 +66,21 @@ final class CompilationAnalysis {
           "it needs -XDcompilePolicy=simple, not " + policy);
     }
     JavacProgram program = new JavacProgram(context, notes);
-    RuleSelection rules = RuleSelection.all(CompilationAnalysis.class.getClassLoader());
-    ModelStore models = UserModels.of(ShippedModels.load(), context, userModels, notes);
-    return new Analysis(program, models.bind(program), rules, notes);
+    ModelStore models =
+        UserModels.of(
+            ShippedModels.load(), context, options.getFlags().get(UserModels.OPTION), notes);
+    return new Analysis(program, models.bind(program), rules(options), notes);
+  }
+
+  /** The rules that may report: those that are on, and those that the build asks for by name. */
+  private static RuleSelection rules(ErrorProneOptions options) {
+    RuleSelection all = RuleSelection.all(CompilationAnalysis.class.getClassLoader());
+    if (options.isEnableAllChecksAsWarnings()) {
+      return all;
+    }
+    Set<String> wanted = new HashSet<>(options.getSeverityMap().keySet());
+    all.byDefault().rules().forEach(rule -> wanted.add(rule.name()));
+    return all.only(wanted);
   }
 
   List<Finding> findings(String rule, CompilationUnitTree unit) {
