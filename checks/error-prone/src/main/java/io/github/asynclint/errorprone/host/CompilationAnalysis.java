@@ -75,7 +75,7 @@ final class CompilationAnalysis {
   /** The rules that may report: those that are on, and those that the build asks for by name. */
   private static RuleSelection rules(ErrorProneOptions options) {
     RuleSelection all = RuleSelection.all(CompilationAnalysis.class.getClassLoader());
-    if (options.isEnableAllChecksAsWarnings()) {
+    if (Levels.wantsAll(options)) {
       return all;
     }
     Set<String> wanted = new HashSet<>(options.getSeverityMap().keySet());

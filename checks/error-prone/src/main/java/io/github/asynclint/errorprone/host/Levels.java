@@ -32,17 +32,20 @@ record Levels(
   static Levels of(BugChecker check, VisitorState state, CompilationUnitTree unit) {
     ErrorProneOptions options = state.errorProneOptions();
     ErrorProneOptions.Severity asked = options.getSeverityMap().get(check.canonicalName());
-    boolean all =
-        options.isEnableAllChecksAsWarnings()
-            || options.getFlags().getBoolean(ENABLE_ALL).orElse(false);
     boolean warns = options.isSuggestionsAsWarnings() || options.isEnableAllChecksAsWarnings();
     return new Levels(
         state.severityMap().getOrDefault(check.canonicalName(), check.defaultSeverity()),
         asked == ErrorProneOptions.Severity.WARN || asked == ErrorProneOptions.Severity.ERROR,
-        asked != null || all,
+        asked != null || wantsAll(options),
         warns ? SeverityLevel.WARNING : SeverityLevel.SUGGESTION,
         options.isDisableAllWarnings()
             || (options.disableWarningsInGeneratedCode() && isGenerated(unit, state)));
+  }
+
+  /** Whether the build asks for all rules, also for those that are off by default. */
+  static boolean wantsAll(ErrorProneOptions options) {
+    return options.isEnableAllChecksAsWarnings()
+        || options.getFlags().getBoolean(ENABLE_ALL).orElse(false);
   }
 
   /** The level of a finding; empty where it is not shown. */

@@ -95,6 +95,30 @@ class PluginTest {
   }
 
   @Test
+  void rulesThatAreOffRunWhenTheyAreAskedFor() throws IOException {
+    Map<String, String> sources =
+        Map.of(
+            "Parcels.java",
+            """
+            import java.util.concurrent.CompletableFuture;
+
+            class Parcels {
+              CompletableFuture<String> track(CompletableFuture<String> found) {
+                return found.whenComplete((place, failure) -> System.out.println(place.trim()));
+              }
+            }
+            """);
+    String rule = "IgnoredFailureParameter";
+    assertThat(CompilerRun.of(folder, "", sources).of(rule)).isEmpty();
+    assertThat(CompilerRun.of(folder, "-Xep:" + rule + ":WARN", sources).of(rule))
+        .containsExactly("WARNING 5");
+    // No louder than the level that Error Prone gives the check.
+    for (String all : List.of("-XepAllDisabledChecksAsWarnings", "-XepOpt:asynclint:EnableAll")) {
+      assertThat(CompilerRun.of(folder, all, sources).of(rule)).as(all).containsExactly("NOTE 5");
+    }
+  }
+
+  @Test
   void annotationsSwitchARuleOff() throws IOException {
     CompilerRun onMethod = shop("", "  @SuppressWarnings(\"UnawaitedFuture\")", "", "");
     assertThat(onMethod.of(FUTURE)).isEmpty();
