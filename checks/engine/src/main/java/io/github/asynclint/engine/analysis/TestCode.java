@@ -2,6 +2,7 @@ package io.github.asynclint.engine.analysis;
 
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.program.Program;
+import io.github.asynclint.engine.program.TestMethods;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,6 @@ final class TestCode {
   }
 
   private static boolean hasTests(TypeFacts facts) {
-    return facts.methods().stream()
-        .flatMap(method -> method.annotations().stream())
-        .anyMatch(
-            annotation ->
-                annotation.type().startsWith("org.junit.")
-                    || annotation.type().startsWith("org.testng."));
+    return facts.methods().stream().anyMatch(TestMethods::include);
   }
 }

@@ -7,6 +7,7 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.program.Program;
+import io.github.asynclint.engine.program.TestMethods;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.Subject;
@@ -28,19 +29,12 @@ public final class TestWaits {
   public boolean areMissing(Crossing crossing) {
     MethodRef method = subject.id().method();
     Optional<TypeFacts.Method> declared = subject.resolution().hierarchy().declaration(method);
-    return declared.filter(TestWaits::isTest).isPresent()
+    return declared.filter(TestMethods::include).isPresent()
         && method.returnsVoid()
         && method.parameters().stream().noneMatch(this::mayBeWaitedFor)
         && subject.resolution().bodies().ofMethod(method).stream()
             .filter(body -> !crossing.inside(body.id()))
             .noneMatch(this::mayWait);
-  }
-
-  private static boolean isTest(TypeFacts.Method method) {
-    return method.annotations().stream()
-        .anyMatch(
-            each ->
-                each.type().startsWith("org.junit.") || each.type().startsWith("org.testng."));
   }
 
   private boolean mayBeWaitedFor(String type) {
