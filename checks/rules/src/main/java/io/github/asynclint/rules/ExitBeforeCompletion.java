@@ -3,10 +3,9 @@ package io.github.asynclint.rules;
 import com.google.auto.service.AutoService;
 import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.facts.Event;
-import io.github.asynclint.engine.facts.MethodRef;
-import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.model.TypeModel;
+import io.github.asynclint.engine.program.MainMethods;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
@@ -15,7 +14,6 @@ import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.runtime.KeptRunning;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +33,7 @@ public final class ExitBeforeCompletion implements Rule {
   @Override
   public void check(Subject subject, Reporter reporter) {
     BodyView body = subject.body();
-    if (!isMain(body)) {
+    if (!MainMethods.include(body.callable())) {
       return;
     }
     Map<Event.Call, Crossings.Crossing> started = new LinkedHashMap<>();
@@ -64,15 +62,6 @@ public final class ExitBeforeCompletion implements Rule {
                   + ", which ends with the program";
           reporter.report(Report.at(call, message, ADVICE).steps(crossing.far().why()));
         });
-  }
-
-  private static boolean isMain(BodyView body) {
-    MethodRef method = body.id().method();
-    return !body.id().isLambda()
-        && method.name().equals("main")
-        && method.parameters().equals(List.of("java.lang.String[]"))
-        && method.returnsVoid()
-        && body.callable().modifiers().contains(Modifier.STATIC);
   }
 
   /** The call that starts the work of a chain: its first future, or the subscription. */

@@ -1,5 +1,6 @@
 package io.github.asynclint.engine.analysis;
 
+import io.github.asynclint.engine.colors.Colors;
 import io.github.asynclint.engine.context.Concerns;
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Crossings;
@@ -83,6 +84,17 @@ public final class Analysis {
     found.removeIf(
         finding -> !seen.add(List.of(finding.rule(), finding.sourceFile(), finding.line())));
     return List.copyOf(found);
+  }
+
+  /** What runs where in the program, and what it does there; shares what is learned here. */
+  public Colors colors() {
+    return new Colors(
+        resolution,
+        contexts,
+        crossings,
+        effects,
+        code -> tests.contains(code.type(), code.sourceFile()),
+        notes);
   }
 
   /** What suppresses nothing in these classes, or gives no reason; ask for their findings first. */

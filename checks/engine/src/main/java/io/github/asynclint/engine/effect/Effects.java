@@ -63,49 +63,78 @@ public final class Effects {
    * the program's text and are asked for on their own.
    */
   public Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call) {
-    return ofCall(body, call, Budget.FULL);
+    return of(part(body, call), Budget.FULL);
   }
 
   /** What running a method reference does to the thread that runs it. */
   public Map<EffectModel.Kind, Effect> ofReference(
       BodyView body, Event.FunctionObject function, Event.Code.Reference reference) {
-    MethodModel model = resolution.model(reference);
-    if (model.safe()) {
-      return Map.of();
-    }
-    if (model.effect().isPresent()) {
-      return suppressions.known(body, function)
-          ? Map.of()
-          : single(modelled(model.effect().get(), reference.method()));
-    }
-    return resolution
-        .target(body, reference)
-        .map(target -> through(target, Budget.FULL))
-        .orElse(Map.of());
+    return of(part(body, function, reference), Budget.FULL);
   }
 
-  private Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call, Budget budget) {
+  /** What a part of a body does, itself or the body that it runs. */
+  public Map<EffectModel.Kind, Effect> of(Part part) {
+    return of(Optional.of(part), Budget.FULL);
+  }
+
+  private Map<EffectModel.Kind, Effect> of(Optional<Part> part, Budget budget) {
+    if (part.isEmpty()) {
+      return Map.of();
+    } else if (part.get() instanceof Part.Does does) {
+      return Map.of(does.effect().kind(), does.effect());
+    }
+    CallableId target = ((Part.Runs) part.get()).body();
+    return target.isLambda() ? summary(target, budget) : through(target.method(), budget);
+  }
+
+  /** What the events of a body do to the thread that runs it, in their order. */
+  public List<Part> parts(BodyView body) {
+    return body.events().stream().flatMap(event -> part(body, event).stream()).toList();
+  }
+
+  private Optional<Part> part(BodyView body, Event event) {
+    if (event instanceof Event.Call call) {
+      return part(body, call);
+    }
+    return event instanceof Event.FunctionObject function
+            && !suppressions.deadBranch(body, event)
+        ? innerFunction(body, function)
+        : Optional.empty();
+  }
+
+  private Optional<Part> part(BodyView body, Event.Call call) {
     MethodModel model = resolution.exactModel(body, call);
     if (model.safe() || resolution.gaps().inOwnMethod(call) || suppressions.deadBranch(body, call)) {
-      return Map.of();
+      return Optional.empty();
     }
     if (model.effect().isPresent()) {
       EffectModel effect = model.effect().get();
       return suppressions
           .certainty(body, call, effect)
-          .map(certainty -> single(modelled(effect, call.target()).atMost(certainty)))
-          .orElse(Map.of());
+          .map(certainty -> new Part.Does(call, modelled(effect, call.target()).atMost(certainty)));
     }
-    if (resolution.models().covers(call.target().owner())) {
-      return Map.of();
+    if (resolution.models().covers(call.target().owner()) || resolution.gaps().inModel(call)) {
+      return Optional.empty();
     }
-    return resolution.gaps().inModel(call)
-        ? Map.of()
-        : resolution.target(body, call).map(target -> through(target, budget)).orElse(Map.of());
+    return resolution.target(body, call).map(target -> new Part.Runs(call, CallableId.of(target)));
   }
 
-  private static Map<EffectModel.Kind, Effect> single(Effect effect) {
-    return Map.of(effect.kind(), effect);
+  /** What a method reference does to the thread that runs it, itself or the body that it runs. */
+  public Optional<Part> part(
+      BodyView body, Event.FunctionObject function, Event.Code.Reference reference) {
+    MethodModel model = resolution.model(reference);
+    if (model.safe()) {
+      return Optional.empty();
+    }
+    if (model.effect().isPresent()) {
+      return suppressions.known(body, function)
+          ? Optional.empty()
+          : Optional.of(
+              new Part.Does(function, modelled(model.effect().get(), reference.method())));
+    }
+    return resolution
+        .target(body, reference)
+        .map(target -> new Part.Runs(function, CallableId.of(target)));
   }
 
   private static Effect modelled(EffectModel effect, MethodRef method) {
@@ -131,11 +160,16 @@ public final class Effects {
         || resolution.gaps().inType(target.returnType())) {
       return Map.of();
     }
-    RunsOn own = contexts.of(CallableId.of(target));
-    if (own.isKnown() || own.isHidden()) {
+    if (!runsWhereCalled(target)) {
       return Map.of();
     }
     return summary(CallableId.of(target), budget.next(library));
+  }
+
+  /** Whether nobody but its callers chooses the thread that runs the method, as far as that is known. */
+  public boolean runsWhereCalled(MethodRef method) {
+    RunsOn own = contexts.of(CallableId.of(method));
+    return !own.isKnown() && !own.isHidden();
   }
 
   /** What a body does to the thread that runs it: for each kind of effect the best evidence. */
@@ -156,17 +190,10 @@ public final class Effects {
     boolean library = budget.libraryHops() > 0;
     Map<EffectModel.Kind, Effect> found = new EnumMap<>(EffectModel.Kind.class);
     for (Event event : body.events()) {
-      if (body.isInCatch(event)
-          || suppressions.deadBranch(body, event)
-          || OnceOnly.is(body, event)) {
+      if (isSeldom(body, event)) {
         continue;
       }
-      Map<EffectModel.Kind, Effect> effects =
-          event instanceof Event.Call call
-              ? ofCall(body, call, budget)
-              : event instanceof Event.FunctionObject function
-                  ? ofInnerFunction(body, function, budget)
-                  : Map.of();
+      Map<EffectModel.Kind, Effect> effects = of(part(body, event), budget);
       // A library's branches depend on settings and arguments that nobody here knows.
       Certainty limit =
           library && body.isConditional(event) ? Certainty.LIKELY : Certainty.DEFINITE;
@@ -181,16 +208,15 @@ public final class Effects {
     return Map.copyOf(found);
   }
 
-  private Map<EffectModel.Kind, Effect> ofInnerFunction(
-      BodyView body, Event.FunctionObject function, Budget budget) {
+  private Optional<Part> innerFunction(BodyView body, Event.FunctionObject function) {
     Relation relation = contexts.ofFunction(body.id(), function);
     if (!(relation instanceof Relation.Inside inside) || !inside.body().equals(body.id())) {
-      return Map.of();
+      return Optional.empty();
     }
     if (function.code() instanceof Event.Code.LambdaBody lambda) {
-      return summary(lambda.callable(), budget);
+      return Optional.of(new Part.Runs(function, lambda.callable()));
     }
-    return ofReference(body, function, (Event.Code.Reference) function.code());
+    return part(body, function, (Event.Code.Reference) function.code());
   }
 
   private static Step step(BodyView body, Event event) {
@@ -199,6 +225,11 @@ public final class Effects {
         Names.callable(body.callable()),
         body.callable().sourceFile(),
         event.place().line());
+  }
+
+  /** Whether callers seldom meet the event: it belongs to a failure, or happens once. */
+  public boolean isSeldom(BodyView body, Event event) {
+    return body.isInCatch(event) || OnceOnly.is(body, event);
   }
 
   /** Whether the event happens only until a field has its value, so that it is seldom met. */

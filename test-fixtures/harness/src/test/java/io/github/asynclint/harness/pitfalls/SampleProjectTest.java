@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.asynclint.bytecode.ClassPath;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.rule.Rule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,20 +19,11 @@ final class SampleProjectTest {
   @EnumSource(Seat.class)
   void findsWhatIsMarked(Seat seat, Harness harness) {
     Fixtures fixtures = harness.fixtures();
-    Sources sources = Sources.under(sourceFolders(fixtures.home().resolve("test-fixtures/projects/webshop")));
+    SampleProject project = new SampleProject(fixtures);
+    Sources sources = project.sources();
     List<String> notes = new ArrayList<>();
-    try (ClassPath libraries = ClassPath.open(List.of(), fixtures.libraries(), notes::add)) {
-      Program program =
-          switch (seat) {
-            case SPOTBUGS ->
-                Seats.bytecode(
-                    new Compilation(sources, fixtures.libraries()).classFiles(),
-                    libraries,
-                    notes::add);
-            case ERROR_PRONE ->
-                new Compilation(sources, fixtures.libraries()).program(notes::add);
-            case SOURCE -> Seats.source(sources, libraries, notes::add);
-          };
+    try (ClassPath libraries = project.libraries(notes::add)) {
+      Program program = project.program(seat, libraries, notes::add);
       Marks marks =
           new Marks(
               fixtures.rules().rules().stream().map(Rule::name).collect(Collectors.toSet()));
@@ -51,18 +37,6 @@ final class SampleProjectTest {
       assertThat(comparison.expected()).hasSizeGreaterThan(10);
       assertThat(comparison.differences()).isEmpty();
       assertThat(notes).isEmpty();
-    }
-  }
-
-  private static List<Path> sourceFolders(Path project) {
-    try (Stream<Path> modules = Files.list(project)) {
-      return modules
-          .map(module -> module.resolve("src/main/java"))
-          .filter(Files::isDirectory)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
