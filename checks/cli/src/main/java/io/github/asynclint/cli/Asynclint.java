@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CheckCommand.class,
+      ColorsCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
       ModelsCommand.class
@@ -56,6 +57,6 @@ public final class Asynclint implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: check, rules, explain or models (see asynclint --help)");
+        "a command is missing: check, colors, rules, explain or models (see asynclint --help)");
   }
 }

@@ -11,7 +11,6 @@ import io.github.asynclint.engine.finding.Finding;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.Models;
 import io.github.asynclint.engine.program.Notes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Check {
   private final Notes notes;
   private final Progress progress;
   private final boolean unusedSuppressions;
-  private final Path here = Path.of("").toAbsolutePath();
+  private final ShownPaths shown = new ShownPaths();
   private final List<Reported> found = new ArrayList<>();
   private int classes;
 
@@ -86,20 +85,13 @@ final class Check {
   private Reported reported(Finding finding, Unit unit) {
     Map<String, String> paths = new TreeMap<>();
     for (Step step : finding.steps()) {
-      unit.path(step.sourceFile()).ifPresent(path -> paths.put(step.sourceFile(), shown(path)));
+      unit.path(step.sourceFile()).ifPresent(path -> paths.put(step.sourceFile(), shown.of(path)));
     }
     return new Reported(
         finding,
-        unit.path(finding.sourceFile()).map(this::shown).orElse(finding.sourceFile()),
+        unit.path(finding.sourceFile()).map(shown::of).orElse(finding.sourceFile()),
         unit.text(finding.sourceFile()),
         paths,
         Fingerprint.of(finding, unit.text(finding.sourceFile())));
-  }
-
-  /** From the working directory, if it lies there. */
-  private String shown(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
-    return shown.toString().replace('\\', '/');
   }
 }

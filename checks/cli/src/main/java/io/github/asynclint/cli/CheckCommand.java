@@ -1,7 +1,6 @@
 package io.github.asynclint.cli;
 
 import io.github.asynclint.project.Inputs;
-import io.github.asynclint.project.Reason;
 import io.github.asynclint.cli.output.Format;
 import io.github.asynclint.cli.output.HtmlFormat;
 import io.github.asynclint.cli.output.Report;
@@ -12,20 +11,16 @@ import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.engine.finding.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Which async bugs are there in sources, class files or a Maven project? */
@@ -58,34 +53,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description =
-          "A source folder or .java file, a jar or class folder, or the root of a Maven project.")
-  private List<Path> paths;
-
-  @Option(
-      names = "--classpath",
-      paramLabel = "CP",
-      description = "Jars and class folders that the code is compiled against.")
-  private String classPath = "";
-
-  @Option(
-      names = "--release",
-      paramLabel = "N",
-      description =
-          "The Java release that the code is compiled for; default: what the pom or the class files say,"
-              + " else the one that runs this.")
-  private Optional<Integer> release;
+  @Mixin private InputChoice input;
 
   @Mixin private RuleChoice rules;
-
-  @Option(
-      names = "--models",
-      paramLabel = "FILE",
-      description = "A YAML file of your own on libraries; beside asynclint.yaml in the project.")
-  private List<Path> models = new ArrayList<>();
 
   @Option(
       names = "--baseline",
@@ -110,11 +80,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private FormatName format = FormatName.text;
 
-  @Option(
-      names = "--output",
-      paramLabel = "FILE",
-      description = "Where the report goes; default: standard output.")
-  private Optional<Path> output;
+  @Mixin private OutputChoice output;
 
   @Option(
       names = "--fail-on",
@@ -130,13 +96,10 @@ final class CheckCommand implements Callable<Integer> {
     Messages messages = new Messages(err);
     RuleSelection selection = rules.selection();
     Baseline accepted = baseline.map(Baseline::read).orElseGet(Baseline::empty);
-    output.ifPresent(CheckCommand::requireWritable);
-    newBaseline.ifPresent(CheckCommand::requireWritable);
-    List<Path> libraries = Inputs.classPath(classPath, messages);
-    OptionalInt compiledFor =
-        release.map(OptionalInt::of).orElse(OptionalInt.empty());
-    Inputs inputs = Inputs.of(paths, libraries, compiledFor, messages);
-    ModelFiles known = new ModelFiles(inputs.projects(), models);
+    output.requireWritable();
+    newBaseline.ifPresent(OutputChoice::requireWritable);
+    Inputs inputs = input.inputs(messages);
+    ModelFiles known = input.models(inputs);
     Check check = new Check(selection, known, messages, new Progress(err), unusedSuppressions);
     List<Reported> found = check.run(inputs);
     if (check.classes() == 0) {
@@ -145,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
       }
       return ExitCode.UNUSABLE;
     }
-    newBaseline.ifPresent(file -> write(file, Baseline.text(found)));
+    newBaseline.ifPresent(file -> OutputChoice.write(file, Baseline.text(found)));
     List<Reported> fresh = newBaseline.isPresent() ? List.of() : accepted.unknown(found);
     Report report = new Report(fresh, selection.rules(), messages.all(), Version.current());
     write(report);
@@ -154,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
         "asynclint: %s analysed in %.1f s%s%n",
         check.classes() == 1 ? "1 class" : check.classes() + " classes",
         (System.nanoTime() - start) / 1e9,
-        output.map(file -> ": " + report.summary() + ", see " + file).orElse(""));
+        output.file().map(file -> ": " + report.summary() + ", see " + file).orElse(""));
     err.flush();
     return fails(report) ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
@@ -171,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
   private void write(Report report) {
     Format writer =
         switch (format) {
-          case text -> new TextFormat(output.isEmpty() && Ansi.AUTO.enabled());
+          case text -> new TextFormat(output.file().isEmpty() && Ansi.AUTO.enabled());
           case sarif -> new SarifFormat();
           case html -> new HtmlFormat();
         };
@@ -181,37 +144,6 @@ final class CheckCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    if (output.isPresent()) {
-      write(output.get(), text.toString());
-    } else {
-      // A reader that went away (| head) is no failure: a PrintWriter keeps quiet about it.
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(text);
-      out.flush();
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UnusableInput("cannot write " + file + ": " + Reason.of(e));
-    }
-  }
-
-  /** Says so before the work is done, not after. */
-  private static void requireWritable(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    String problem = "";
-    if (Files.isDirectory(file)) {
-      problem = "is a folder";
-    } else if (folder == null || !Files.isDirectory(folder)) {
-      problem = "no such folder: " + folder;
-    } else if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
-      problem = "access denied";
-    }
-    if (!problem.isEmpty()) {
-      throw new UnusableInput("cannot write " + file + ": " + problem);
-    }
+    output.write(text.toString(), spec.commandLine().getOut());
   }
 }

@@ -42,23 +42,23 @@ public final class HtmlFormat implements Format {
   @Override
   public void write(Report report, Appendable out) throws IOException {
     out.append(HEAD).append("<h1>asynclint</h1>\n");
-    out.append("<p>").append(escape(report.summary())).append("</p>\n");
+    out.append("<p>").append(Markup.escape(report.summary())).append("</p>\n");
     String path = "";
     for (Reported each : report.findings()) {
       if (!each.path().equals(path)) {
         path = each.path();
-        out.append("<h2>").append(escape(path)).append("</h2>\n");
+        out.append("<h2>").append(Markup.escape(path)).append("</h2>\n");
       }
       write(each, out);
     }
     if (!report.notes().isEmpty()) {
       out.append("<h2>Notes</h2>\n<ul>\n");
       for (String note : report.notes()) {
-        out.append("<li>").append(escape(note)).append("</li>\n");
+        out.append("<li>").append(Markup.escape(note)).append("</li>\n");
       }
       out.append("</ul>\n");
     }
-    out.append("<footer><p>asynclint " + escape(report.version()) + "</p></footer>\n");
+    out.append("<footer><p>asynclint " + Markup.escape(report.version()) + "</p></footer>\n");
     out.append("</body>\n</html>\n");
   }
 
@@ -66,17 +66,17 @@ public final class HtmlFormat implements Format {
     Finding finding = reported.finding();
     String severity = finding.severity().name().toLowerCase(Locale.ROOT);
     out.append("<article class=\"" + severity + "\">\n<h3>")
-        .append(escape(finding.message()))
+        .append(Markup.escape(finding.message()))
         .append(" <span>line " + finding.line() + " &middot; " + severity + " &middot; ")
-        .append(escape(finding.rule()))
+        .append(Markup.escape(finding.rule()))
         .append("</span></h3>\n");
     snippet(reported, out);
     out.append("<dl>\n");
     for (Evidence.Part part : Evidence.of(finding)) {
-      out.append("<dt>").append(escape(part.heading())).append("</dt><dd>");
+      out.append("<dt>").append(Markup.escape(part.heading())).append("</dt><dd>");
       String separator = "";
       for (String line : part.lines()) {
-        out.append(separator).append(escape(line));
+        out.append(separator).append(Markup.escape(line));
         separator = "<br>\n";
       }
       out.append("</dd>\n");
@@ -98,30 +98,11 @@ public final class HtmlFormat implements Format {
             .flatMap(span -> lines.get().columns(span, finding.line()))
             .orElse(new Span(1, 1));
     out.append("<pre>")
-        .append(escape(text.substring(0, marked.start() - 1)))
+        .append(Markup.escape(text.substring(0, marked.start() - 1)))
         .append(marked.end() > marked.start() ? "<mark>" : "")
-        .append(escape(text.substring(marked.start() - 1, marked.end() - 1)))
+        .append(Markup.escape(text.substring(marked.start() - 1, marked.end() - 1)))
         .append(marked.end() > marked.start() ? "</mark>" : "")
-        .append(escape(text.substring(marked.end() - 1)))
+        .append(Markup.escape(text.substring(marked.end() - 1)))
         .append("</pre>\n");
-  }
-
-  private static String escape(String text) {
-    StringBuilder result = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> result.append("&amp;");
-                case '<' -> result.append("&lt;");
-                case '>' -> result.append("&gt;");
-                case '"' -> result.append("&quot;");
-                case '\'' -> result.append("&#39;");
-                default ->
-                    result.appendCodePoint(
-                        Character.isISOControl(c) && c != '\t' && c != '\n' ? '\uFFFD' : c);
-              }
-            });
-    return result.toString();
   }
 }

@@ -28,7 +28,8 @@ final class Snippet {
 
   /**
    * The text that a reference names: {@code path} for a whole file, {@code path#name} for a member of a
-   * Java file or the dump of a method; paths are relative to the repository's root.
+   * Java file, the dump of a method, or the part of a golden report that starts with {@code name}, a file
+   * and line; paths are relative to the repository's root.
    */
   static String of(String reference) {
     String[] parts = reference.split("#", 2);
@@ -48,12 +49,16 @@ final class Snippet {
   private static String dump(String source, String method, String reference) {
     List<String> found =
         Stream.of(source.split("\n\n"))
-            .filter(dump -> dump.lines().findFirst().orElse("").contains("." + method + "("))
+            .filter(dump -> isOf(dump.lines().findFirst().orElse(""), method))
             .toList();
     if (found.size() != 1) {
       throw new IllegalArgumentException(reference + " names " + found.size() + " dumps");
     }
     return found.get(0).strip() + "\n";
+  }
+
+  private static boolean isOf(String firstLine, String name) {
+    return firstLine.contains("." + name + "(") || firstLine.contains("/" + name + ": ");
   }
 
   private static BodyDeclaration<?> member(String source, String name, String reference) {

@@ -118,7 +118,7 @@ final class ColorsTest {
     Color update = method(seat, "com.example.webshop.catalog.Jdbc", "update");
 
     assertThat(total.threads()).containsExactly(RunsOn.UNKNOWN);
-    // One of the callers hands its work to a library that no model describes so far.
+    // Offload.inBackground wraps its task by Executors.callable, which no model describes.
     assertThat(update.threads()).contains(RunsOn.UNKNOWN).hasSizeGreaterThan(1);
   }
 
