@@ -49,6 +49,18 @@ final class PackagedJarIT {
   }
 
   @Test
+  void showsColors() throws Exception {
+    Samples.orders(folder);
+
+    Process process = start("colors", ".", "--format", "svg", "--output", "colors.svg");
+
+    assertThat(process.getInputStream().readAllBytes()).isEmpty();
+    assertThat(exit(process)).isZero();
+    assertThat(Files.readString(folder.resolve("colors.svg"))).contains("lambda in Orders.saveAsync");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
   void endsQuietlyWhenTheReaderGoesAway() throws Exception {
     StringBuilder calls = new StringBuilder();
     for (int i = 0; i < 2000; i++) {

@@ -85,6 +85,9 @@ public final class ColorsSvg implements ColorsFormat {
 
     /** What leads to nothing, below, as many to a row as fit. */
     private void grid(List<Integer> nodes) {
+      double area =
+          nodes.stream().mapToDouble(node -> (boxWidth(node) + GAP) * (boxHeight(node) + GAP)).sum();
+      width = Math.max(width, Math.sqrt(2 * area));
       double x = MARGIN;
       double tallest = 0;
       for (int node : nodes) {

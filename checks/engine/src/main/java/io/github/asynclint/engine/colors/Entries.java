@@ -61,9 +61,21 @@ final class Entries {
           add(body);
         }
       } catch (RuntimeException | StackOverflowError failure) {
-        notes.note(
-            "internal error of colors in " + body.id() + " (" + failure + "); the rest is looked at");
+        note(body.id(), failure);
       }
+    }
+  }
+
+  private void note(CallableId body, Throwable failure) {
+    notes.note("internal error of colors in " + body + " (" + failure + "); the rest is looked at");
+  }
+
+  private List<Hop> hops(CallableId body) {
+    try {
+      return paths.of(body);
+    } catch (RuntimeException | StackOverflowError failure) {
+      note(body, failure);
+      return List.of();
     }
   }
 
@@ -155,7 +167,7 @@ final class Entries {
     while (!open.isEmpty()) {
       for (Hop hop : open.removeFirst()) {
         if (hop instanceof Hop.Into into && !reached.containsKey(into.body())) {
-          reached.put(into.body(), paths.of(into.body()));
+          reached.put(into.body(), hops(into.body()));
           open.add(reached.get(into.body()));
         }
       }
