@@ -1,0 +1,76 @@
+package io.github.asynclint.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.asynclint.engine.facts.FactsText;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.program.Program;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Does the program follow what is typed? */
+class EditedSourcesTest {
+  private final List<String> notes = new ArrayList<>();
+
+  private static SourceInput file(String name, String text) {
+    return new SourceInput(name, () -> text);
+  }
+
+  private EditedSources sources(SourceInput... files) throws IOException {
+    return EditedSources.of(
+        List.of(files), TestClasses.of(List.of()), new NoLibraries(), notes::add);
+  }
+
+  private static List<String> events(Program program, String type, String method) {
+    MethodRef ref =
+        program.type(type).orElseThrow().methods().stream()
+            .map(each -> each.ref())
+            .filter(each -> each.name().equals(method))
+            .findFirst()
+            .orElseThrow();
+    return program.code(ref).orElseThrow().method().body().events().stream()
+        .map(FactsText::event)
+        .toList();
+  }
+
+  @Test
+  void theTextThatWasPutLastCounts() throws IOException {
+    EditedSources sources = sources(file("A.java", "class A { void m() { hashCode(); } }"));
+    assertThat(events(sources.program(), "A", "m")).containsExactly(
+        "call virtual java.lang.Object.hashCode() on this STATEMENT");
+
+    sources.put(file("A.java", "class A { void m() { toString(); } }"));
+    assertThat(events(sources.program(), "A", "m")).containsExactly(
+        "call virtual java.lang.Object.toString() on this STATEMENT");
+    assertThat(sources.program()).isSameAs(sources.program());
+  }
+
+  @Test
+  void otherFilesSeeWhatAnEditDeclares() throws IOException {
+    EditedSources sources =
+        sources(
+            file("A.java", "class A { void m(B b) { b.get(1); } }"),
+            file("B.java", "class B { void get(int i) {} }"));
+    assertThat(events(sources.program(), "A", "m"))
+        .containsExactly("call virtual B.get(int) on p0 with (1)");
+
+    sources.put(file("B.java", "class B { void get(long i) {} }"));
+    assertThat(events(sources.program(), "A", "m"))
+        .containsExactly("call virtual B.get(long) on p0 with (1)");
+  }
+
+  @Test
+  void filesComeAndGo() throws IOException {
+    EditedSources sources = sources(file("A.java", "class A { void m() { B.go(); } }"));
+    sources.put(file("B.java", "class B { static void go() {} }"));
+    assertThat(sources.program().programTypes()).containsExactly("A", "B");
+    assertThat(events(sources.program(), "A", "m"))
+        .containsExactly("call static B.go()");
+
+    sources.remove("B.java");
+    assertThat(sources.program().programTypes()).containsExactly("A");
+    assertThat(events(sources.program(), "A", "m")).noneMatch(event -> event.contains("B.go"));
+  }
+}
