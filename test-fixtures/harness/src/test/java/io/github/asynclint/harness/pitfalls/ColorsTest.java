@@ -28,46 +28,46 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What runs where in the web shop, and what does it do there? */
 @ExtendWith(Harness.Provider.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ColorsTest {
   private static final String SHOP = "com.example.webshop.shop.";
 
   private record Known(Program program, Colors colors) {}
 
-  private static final Map<Seat, Known> KNOWN = new EnumMap<>(Seat.class);
-  private static final List<ClassPath> OPEN = new ArrayList<>();
-  private static final List<String> NOTES = new ArrayList<>();
+  private final Map<Seat, Known> known = new EnumMap<>(Seat.class);
+  private final List<ClassPath> open = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   @BeforeAll
-  static void read(Harness harness) {
+  void read(Harness harness) {
     SampleProject project = new SampleProject(harness.fixtures());
     for (Seat seat : Seat.values()) {
-      ClassPath libraries = project.libraries(NOTES::add);
-      OPEN.add(libraries);
-      Program program = project.program(seat, libraries, NOTES::add);
-      KNOWN.put(seat, new Known(program, colors(program, harness)));
+      ClassPath libraries = project.libraries(notes::add);
+      open.add(libraries);
+      Program program = project.program(seat, libraries, notes::add);
+      known.put(seat, new Known(program, colors(program, harness)));
     }
   }
 
-  private static Colors colors(Program program, Harness harness) {
+  private Colors colors(Program program, Harness harness) {
     return new Analysis(
             program,
             ShippedModels.load().bind(program),
             harness.fixtures().rules().only(Set.of()),
-            NOTES::add)
+            notes::add)
         .colors();
   }
 
   @AfterAll
-  static void close() {
-    OPEN.forEach(ClassPath::close);
-    KNOWN.clear();
-    OPEN.clear();
+  void close() {
+    open.forEach(ClassPath::close);
   }
 
   @ParameterizedTest
@@ -173,7 +173,7 @@ final class ColorsTest {
     Program program =
         new PackageProgram(
             Seats.program(
-                seat, fixtures.sources(), fixtures.classes(), fixtures.libraries(), NOTES::add),
+                seat, fixtures.sources(), fixtures.classes(), fixtures.libraries(), notes::add),
             "pitfalls.lockheldwhilewaiting");
     Colors colors = colors(program, harness);
 
@@ -197,7 +197,7 @@ final class ColorsTest {
   void withoutLibrariesNothingElseIsTold(Harness harness) {
     SampleProject project = new SampleProject(harness.fixtures());
     Set<String> all = drawn(picture(Seat.SOURCE), true);
-    try (ClassPath nothing = ClassPath.open(List.of(), List.of(), NOTES::add)) {
+    try (ClassPath nothing = ClassPath.open(List.of(), List.of(), notes::add)) {
       Program program = project.program(Seat.SOURCE, nothing, note -> {});
       Picture picture = colors(program, harness).picture(program.programTypes());
 
@@ -209,7 +209,7 @@ final class ColorsTest {
   void seatsDrawTheSamePicture() {
     assertThat(drawn(picture(Seat.SOURCE), false)).isNotEmpty().isEqualTo(drawn(picture(Seat.ERROR_PRONE), false));
     assertThat(drawn(picture(Seat.SPOTBUGS), false)).isEqualTo(drawn(picture(Seat.ERROR_PRONE), false));
-    assertThat(NOTES).isEmpty();
+    assertThat(notes).isEmpty();
   }
 
   @Test
@@ -233,8 +233,8 @@ final class ColorsTest {
             });
   }
 
-  private static Picture picture(Seat seat) {
-    return KNOWN.get(seat).colors().picture(KNOWN.get(seat).program().programTypes());
+  private Picture picture(Seat seat) {
+    return known.get(seat).colors().picture(known.get(seat).program().programTypes());
   }
 
   /** Lambdas have other lines in class files, and parameters no types where those are not known. */
@@ -267,8 +267,8 @@ final class ColorsTest {
     return ends;
   }
 
-  private static Color method(Seat seat, String type, String name) {
-    return method(KNOWN.get(seat).colors(), type, name);
+  private Color method(Seat seat, String type, String name) {
+    return method(known.get(seat).colors(), type, name);
   }
 
   private static Color method(Colors colors, String type, String name) {
