@@ -67,4 +67,34 @@ public final class EditedSources {
     }
     return current.get();
   }
+
+  /** Whether all of a file's text can be parsed: not so while a method in it is half typed. */
+  public boolean isWhole(String name) {
+    return unit(name).map(SourceUnit::isWhole).orElse(false);
+  }
+
+  /** Binary names of the classes of the program that a file declares, nested and local ones too. */
+  public List<String> types(String name) {
+    List<String> outermost =
+        unit(name)
+            .map(
+                unit -> {
+                  String prefix = unit.packageName().isEmpty() ? "" : unit.packageName() + ".";
+                  return unit.tree().getTypes().stream()
+                      .map(type -> prefix + type.getNameAsString())
+                      .toList();
+                })
+            .orElse(List.of());
+    return program().programTypes().stream()
+        .filter(
+            type ->
+                outermost.stream()
+                    .anyMatch(outer -> type.equals(outer) || type.startsWith(outer + "$")))
+        .toList();
+  }
+
+  private Optional<SourceUnit> unit(String name) {
+    return Optional.ofNullable(files.get(name))
+        .flatMap(file -> SourceUnit.parse(file, Notes.IGNORE));
+  }
 }

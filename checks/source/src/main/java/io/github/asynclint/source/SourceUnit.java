@@ -26,12 +26,14 @@ final class SourceUnit {
   private final String packageName;
   private final String sourceFile;
   private final CompilationUnit tree;
+  private final boolean whole;
   private final int[] lineStarts;
   private final Map<String, Optional<String>> typesByName = new HashMap<>();
 
-  private SourceUnit(String name, String text, CompilationUnit tree) {
+  private SourceUnit(String name, String text, CompilationUnit tree, boolean whole) {
     this.text = text;
     this.tree = tree;
+    this.whole = whole;
     this.packageName = tree.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
     String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     this.sourceFile = packageName.isEmpty() ? file : packageName.replace('.', '/') + "/" + file;
@@ -50,7 +52,8 @@ final class SourceUnit {
     try {
       ParseResult<CompilationUnit> result = parser().parse(text);
       List<Problem> problems = syntax(result);
-      if (!problems.isEmpty()) {
+      boolean whole = problems.isEmpty();
+      if (!whole) {
         notes.note(input.name() + problem(problems));
         String mended = text;
         for (int round = 0; round < ROUNDS && !problems.isEmpty(); round++) {
@@ -62,7 +65,7 @@ final class SourceUnit {
           problems = syntax(result);
         }
       }
-      return result.getResult().map(tree -> new SourceUnit(input.name(), text, tree));
+      return result.getResult().map(tree -> new SourceUnit(input.name(), text, tree, whole));
     } catch (RuntimeException | StackOverflowError e) {
       notes.note(input.name() + ": cannot be parsed: " + e.getClass().getSimpleName());
       return Optional.empty();
@@ -114,6 +117,11 @@ final class SourceUnit {
 
   CompilationUnit tree() {
     return tree;
+  }
+
+  /** Whether all of the text could be parsed. */
+  boolean isWhole() {
+    return whole;
   }
 
   String text() {

@@ -73,4 +73,20 @@ class EditedSourcesTest {
     assertThat(sources.program().programTypes()).containsExactly("A");
     assertThat(events(sources.program(), "A", "m")).noneMatch(event -> event.contains("B.go"));
   }
+
+  @Test
+  void aFileTellsItsClassesAndWhetherItIsWhole() throws IOException {
+    EditedSources sources =
+        sources(
+            file("src/a/A.java", "package a; class A { Object o = new Object() {}; class In {} } class A2 {}"),
+            file("src/a/B.java", "package a; class B {}"));
+    assertThat(sources.types("src/a/A.java")).containsExactly("a.A", "a.A$1", "a.A$In", "a.A2");
+    assertThat(sources.isWhole("src/a/A.java")).isTrue();
+
+    sources.put(file("src/a/A.java", "package a;\nclass A {\n void m() {\n int i = ;\n }\n void n() {}\n}"));
+    assertThat(sources.types("src/a/A.java")).containsExactly("a.A");
+    assertThat(sources.isWhole("src/a/A.java")).isFalse();
+    assertThat(sources.types("none.java")).isEmpty();
+    assertThat(sources.isWhole("none.java")).isFalse();
+  }
 }
