@@ -53,7 +53,9 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
           if (Files.isDirectory(path)) {
             projects.add(path);
           }
-          modules.add(new SourceModule(sources, classPath, running));
+          modules.add(
+              new SourceModule(
+                  List.of(new SourceRoot(path, false)), sources, classPath, running));
         } else if (!SourceFolder.list(path, ".class", notes).isEmpty()) {
           classRoots.add(path);
         } else {
@@ -66,6 +68,14 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
       units.add(new ClassPlan(classRoots, classPath, release));
     }
     return new Inputs(units, projects);
+  }
+
+  /** The programs of sources among these, opened to stay while their files change. */
+  public List<LiveUnit> live(Notes notes) {
+    return units.stream()
+        .filter(SourcePlan.class::isInstance)
+        .map(plan -> ((SourcePlan) plan).live(notes))
+        .toList();
   }
 
   /** The entries of a class path; one line to {@code notes} for each that is missing. */

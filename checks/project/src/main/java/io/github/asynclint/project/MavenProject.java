@@ -30,13 +30,18 @@ final class MavenProject {
     Set<String> missing = new TreeSet<>();
     models.forEach(
         (folder, model) -> {
-          List<SourceText> files = sources(folder, model, notes);
+          List<SourceRoot> roots = roots(folder, model);
+          List<SourceText> files =
+              roots.stream()
+                  .filter(each -> Files.isDirectory(each.path()))
+                  .flatMap(each -> each.read(notes).stream())
+                  .toList();
           if (!files.isEmpty()) {
             MavenDependencies.Resolved resolved = dependencies.of(model);
             missing.addAll(resolved.missing());
             List<Path> classPath = new ArrayList<>(resolved.jars());
             classPath.addAll(resources(folder, model));
-            modules.add(new SourceModule(files, classPath, MavenModels.release(model)));
+            modules.add(new SourceModule(roots, files, classPath, MavenModels.release(model)));
           }
         });
     if (models.isEmpty()) {
@@ -58,23 +63,24 @@ final class MavenProject {
     return modules;
   }
 
-  private static List<SourceText> sources(Path folder, Model model, Notes notes) {
+  /** The folders for sources, also those that do not exist (yet). */
+  private static List<SourceRoot> roots(Path folder, Model model) {
     Optional<Build> build = Optional.ofNullable(model.getBuild());
     Path main =
         folder.resolve(build.map(Build::getSourceDirectory).orElse("src/main/java"));
     Path test =
         folder.resolve(build.map(Build::getTestSourceDirectory).orElse("src/test/java"));
     Path output = folder.resolve(build.map(Build::getDirectory).orElse("target"));
-    List<SourceText> files = new ArrayList<>();
-    add(main, false, files, notes);
+    List<SourceRoot> roots = new ArrayList<>();
+    roots.add(new SourceRoot(main, false));
     for (Path generated : folders(output.resolve("generated-sources"))) {
-      add(generated, false, files, notes);
+      roots.add(new SourceRoot(generated, false));
     }
-    add(test, true, files, notes);
+    roots.add(new SourceRoot(test, true));
     for (Path generated : folders(output.resolve("generated-test-sources"))) {
-      add(generated, true, files, notes);
+      roots.add(new SourceRoot(generated, true));
     }
-    return files;
+    return roots;
   }
 
   /** Folders of files for the class path: they may hold models, for this module and its neighbours. */
@@ -87,12 +93,6 @@ final class MavenProject {
             .toList();
     return (folders.isEmpty() ? List.of(folder.resolve("src/main/resources")) : folders)
         .stream().filter(Files::isDirectory).toList();
-  }
-
-  private static void add(Path root, boolean test, List<SourceText> files, Notes notes) {
-    if (Files.isDirectory(root)) {
-      files.addAll(SourceFolder.read(root, test, notes));
-    }
   }
 
   private static List<Path> folders(Path parent) {

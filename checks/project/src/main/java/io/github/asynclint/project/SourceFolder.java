@@ -65,8 +65,18 @@ final class SourceFolder {
     return files;
   }
 
+  /** Whether a folder of a path from its root is one that is left out. */
+  static boolean isHidden(Path relative) {
+    for (int i = 0; i + 1 < relative.getNameCount(); i++) {
+      if (relative.getName(i).toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a path has {@code src/<set>/} of a set named after tests, as Gradle and Maven do. */
-  private static boolean isTestPath(Path file) {
+  static boolean isTestPath(Path file) {
     for (int i = 0; i + 2 < file.getNameCount(); i++) {
       String set = file.getName(i + 1).toString().toLowerCase(Locale.ROOT);
       if (file.getName(i).toString().equals("src")

@@ -8,10 +8,13 @@ import java.util.OptionalInt;
 /**
  * Sources that are compiled together, with the class path that they are compiled against.
  *
+ * @param roots where new files would lie
  * @param release the Java release that they are compiled for, where that is known
  */
-record SourceModule(List<SourceText> files, List<Path> classPath, OptionalInt release) {
+record SourceModule(
+    List<SourceRoot> roots, List<SourceText> files, List<Path> classPath, OptionalInt release) {
   SourceModule {
+    roots = List.copyOf(roots);
     files = List.copyOf(files);
     classPath = List.copyOf(classPath);
   }
@@ -19,6 +22,6 @@ record SourceModule(List<SourceText> files, List<Path> classPath, OptionalInt re
   SourceModule with(List<Path> more, OptionalInt told) {
     List<Path> all = new ArrayList<>(more);
     all.addAll(classPath);
-    return new SourceModule(files, all, told.isPresent() ? told : release);
+    return new SourceModule(roots, files, all, told.isPresent() ? told : release);
   }
 }

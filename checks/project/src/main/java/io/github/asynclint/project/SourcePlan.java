@@ -24,6 +24,7 @@ final class SourcePlan implements UnitPlan {
   private final Map<String, SourceText> files = new LinkedHashMap<>();
   private final Set<String> own = new TreeSet<>();
   private final Set<Path> classPath = new LinkedHashSet<>();
+  private final List<SourceRoot> roots = new ArrayList<>();
   private final Set<OptionalInt> releases = new LinkedHashSet<>();
 
   private SourcePlan() {}
@@ -69,6 +70,7 @@ final class SourcePlan implements UnitPlan {
         own.add(file.key());
       }
     }
+    roots.addAll(module.roots());
     classPath.addAll(module.classPath());
     releases.add(module.release());
   }
@@ -95,6 +97,15 @@ final class SourcePlan implements UnitPlan {
       action.accept(
           Unit.of(program, ownTypes(program), Optional.of(own), files, tests, release()));
     }
+  }
+
+  /** Opens the program to stay, while its files change. */
+  LiveUnit live(Notes notes) {
+    Map<Boolean, List<SourceText>> owned =
+        files.values().stream()
+            .collect(Collectors.partitioningBy(file -> own.contains(file.key())));
+    return new LiveUnit(
+        roots, owned.get(true), owned.get(false), modelPath(), release(), notes);
   }
 
   /** What all modules are compiled for, if that is the same. */

@@ -19,7 +19,10 @@ public record SourceText(Path path, String text, String key, boolean test) {
 
   /** Reads the file; text that is not UTF-8 is replaced, not refused. */
   static SourceText read(Path path, boolean test) throws IOException {
-    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    return of(path, new String(Files.readAllBytes(path), StandardCharsets.UTF_8), test);
+  }
+
+  static SourceText of(Path path, String text, boolean test) {
     Matcher matcher = PACKAGE.matcher(text);
     String folder = matcher.find() ? matcher.group(1).replace('.', '/') + "/" : "";
     return new SourceText(path, text, folder + path.getFileName(), test);
