@@ -237,6 +237,11 @@ public final class Effects {
     return OnceOnly.is(body, event);
   }
 
+  /** Whether the event stands where only threads come that may block, or may, for want of facts. */
+  public boolean isInDeadBranch(BodyView body, Event event) {
+    return suppressions.deadBranch(body, event);
+  }
+
   /** Whether a value is known to be complete where the event stands. */
   public boolean isComplete(BodyView body, Event at, Value future) {
     return suppressions.isComplete(body, at, future);

@@ -22,6 +22,7 @@ public final class Resolution {
   private final Flows flows;
   private final Targets targets;
   private final Gaps gaps;
+  private final AsyncTwins asyncTwins;
 
   public Resolution(Program written, Models models) {
     this.program = new FunctionClasses(written);
@@ -34,6 +35,7 @@ public final class Resolution {
     this.gaps = new Gaps(program, hierarchy, bodies, survey, origins);
     this.flows = new Flows(program, hierarchy, bodies, index, gaps);
     this.targets = new Targets(program, hierarchy);
+    this.asyncTwins = new AsyncTwins(program, hierarchy, models);
   }
 
   public Program program() {
@@ -72,6 +74,11 @@ public final class Resolution {
   /** Where facts are missing. */
   public Gaps gaps() {
     return gaps;
+  }
+
+  /** Which methods of a type have an async variant. */
+  public AsyncTwins asyncTwins() {
+    return asyncTwins;
   }
 
   public MethodModel model(Event.Call call) {
