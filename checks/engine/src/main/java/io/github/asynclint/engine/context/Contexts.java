@@ -294,7 +294,8 @@ public final class Contexts {
   private RunsOn ofMethod(CallableId id) {
     MethodRef method = id.method();
     Optional<BodyView> view = resolution.bodies().view(id);
-    if (view.isEmpty()) {
+    if (view.isEmpty() || method.isConstructor() || method.isStaticInitializer()) {
+      // What an annotation of the class says of its methods, it does not say of those who create it.
       return RunsOn.UNKNOWN;
     }
     String type = view.get().callable().type();
@@ -322,9 +323,7 @@ public final class Contexts {
 
   /** Whether the method may be one that a supertype declares. */
   private static boolean isOverridable(Callable callable) {
-    return !callable.id().method().isConstructor()
-        && !callable.id().method().isStaticInitializer()
-        && !callable.modifiers().contains(Modifier.PRIVATE)
+    return !callable.modifiers().contains(Modifier.PRIVATE)
         && !callable.modifiers().contains(Modifier.STATIC);
   }
 
