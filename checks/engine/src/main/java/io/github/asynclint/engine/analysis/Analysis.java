@@ -49,6 +49,7 @@ public final class Analysis {
   private final List<Rule> anywhere;
   private final TestCode tests;
   private final SuppressedCode suppressed;
+  private final Colors colors;
 
   public Analysis(Program program, Models models, RuleSelection rules, Notes notes) {
     this.program = program;
@@ -65,6 +66,14 @@ public final class Analysis {
     this.anywhere = rules.rules().stream().filter(rule -> rule.info().anywhere()).toList();
     this.tests = new TestCode(program);
     this.suppressed = new SuppressedCode(program);
+    this.colors =
+        new Colors(
+            resolution,
+            contexts,
+            crossings,
+            effects,
+            code -> tests.contains(code.type(), code.sourceFile()),
+            notes);
   }
 
   /** The findings in all classes of the program, by file, line and rule. */
@@ -88,13 +97,7 @@ public final class Analysis {
 
   /** What runs where in the program, and what it does there; shares what is learned here. */
   public Colors colors() {
-    return new Colors(
-        resolution,
-        contexts,
-        crossings,
-        effects,
-        code -> tests.contains(code.type(), code.sourceFile()),
-        notes);
+    return colors;
   }
 
   /** What suppresses nothing in these classes, or gives no reason; ask for their findings first. */

@@ -2,6 +2,7 @@ package io.github.asynclint.engine.colors;
 
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Crossings;
+import io.github.asynclint.engine.context.Relation;
 import io.github.asynclint.engine.context.RunsOn;
 import io.github.asynclint.engine.effect.Effects;
 import io.github.asynclint.engine.facts.Callable;
@@ -57,14 +58,14 @@ public final class Colors {
   private Color of(BodyView body) {
     return new Color(
         Code.of(body.callable()),
-        threads.own(body),
+        threads.entry(body),
         threads.of(body),
         paths.acts(body, paths.all(body)));
   }
 
-  /** The thread that something chooses for the code itself; empty for a helper. */
-  public Optional<RunsOn> own(CallableId id) {
-    return resolution.bodies().view(id).flatMap(threads::own);
+  /** The thread that enters there; empty for a helper. */
+  public Optional<RunsOn> entry(CallableId id) {
+    return resolution.bodies().view(id).flatMap(threads::entry);
   }
 
   /** What one call or function object of a body does to the thread that runs the body. */
@@ -82,26 +83,31 @@ public final class Colors {
 
   /** The color of the code that a method reference names, seen where it stands. */
   public Optional<Color> ofReference(CallableId id, Event.FunctionObject function) {
-    if (!(function.code() instanceof Event.Code.Reference reference)) {
-      return Optional.empty();
+    return function.code() instanceof Event.Code.Reference reference
+        ? resolution.bodies().view(id).map(body -> ofReference(body, function, reference))
+        : Optional.empty();
+  }
+
+  private Color ofReference(
+      BodyView body, Event.FunctionObject function, Event.Code.Reference reference) {
+    Code code =
+        resolution
+            .target(body, reference)
+            .flatMap(resolution.bodies()::view)
+            .map(target -> Code.of(target.callable()))
+            .orElseGet(() -> Code.of(CallableId.of(reference.method())));
+    List<Act> acts = paths.acts(body, paths.ofReference(body, function, reference));
+    Optional<BodyView> around =
+        contexts.ofFunction(body.id(), function) instanceof Relation.Inside inside
+            ? resolution.bodies().view(inside.body())
+            : Optional.empty();
+    if (around.isPresent()) {
+      return new Color(code, Optional.empty(), threads.of(around.get()), acts);
     }
-    return resolution
-        .bodies()
-        .view(id)
-        .map(
-            body -> {
-              RunsOn there = contexts.runsOn(id, function);
-              Optional<RunsOn> own = Optional.of(there).filter(RunsOn::isKnown);
-              return new Color(
-                  resolution
-                      .target(body, reference)
-                      .flatMap(resolution.bodies()::view)
-                      .map(view -> Code.of(view.callable()))
-                      .orElseGet(() -> Code.of(CallableId.of(reference.method()))),
-                  own,
-                  List.of(own.orElse(RunsOn.UNKNOWN)),
-                  paths.acts(body, paths.ofReference(body, function, reference)));
-            });
+    RunsOn there = contexts.runsOn(body.id(), function);
+    return there.isKnown()
+        ? new Color(code, Optional.of(there), List.of(there), acts)
+        : new Color(code, Optional.empty(), List.of(RunsOn.UNKNOWN), acts);
   }
 
   /** Where threads enter the code of these classes, and what they meet from there on. */

@@ -80,8 +80,8 @@ final class Entries {
   }
 
   private void add(BodyView body) {
-    Optional<RunsOn> own = isPartOfOther(body.id()) ? Optional.empty() : threads.own(body);
-    boolean isCallback = body.id().isLambda() && !isPartOfOther(body.id());
+    Optional<RunsOn> own = threads.entry(body);
+    boolean isCallback = body.id().isLambda() && !threads.isPartOfOther(body.id());
     if (own.isPresent() || isCallback) {
       Code code = Code.of(body.callable());
       RunsOn runsOn = own.orElse(RunsOn.UNKNOWN);
@@ -93,17 +93,6 @@ final class Entries {
         addReference(body, function, reference);
       }
     }
-  }
-
-  /** Whether the body is a lambda that the body around it runs. */
-  private boolean isPartOfOther(CallableId id) {
-    return id.isLambda()
-        && resolution
-            .bodies()
-            .creation(id)
-            .map(function -> contexts.ofFunction(id.enclosing(), function))
-            .filter(new Relation.Inside(id.enclosing())::equals)
-            .isPresent();
   }
 
   private void addReference(

@@ -8,8 +8,10 @@ import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +38,9 @@ public final class Spots {
       name(each).ifPresent(span -> spots.add(new Spot.Declaration(span, each.id())));
       each.body().events().forEach(event -> add(each.id(), event));
     }
+    // A field's initializer stands in every constructor.
+    Set<Span> seen = new HashSet<>();
+    spots.removeIf(spot -> !seen.add(spot.span()));
     spots.sort(Comparator.comparingInt(spot -> spot.span().start()));
   }
 

@@ -55,6 +55,22 @@ final class Threads {
     return own.isKnown() ? Optional.of(own) : main(body.callable());
   }
 
+  /** As {@link #own}, and empty for a lambda that the body around it runs: nobody enters there. */
+  Optional<RunsOn> entry(BodyView body) {
+    return isPartOfOther(body.id()) ? Optional.empty() : own(body);
+  }
+
+  /** Whether the body is a lambda that the body around it runs. */
+  boolean isPartOfOther(CallableId id) {
+    return id.isLambda()
+        && resolution
+            .bodies()
+            .creation(id)
+            .map(function -> contexts.ofFunction(id.enclosing(), function))
+            .filter(new Relation.Inside(id.enclosing())::equals)
+            .isPresent();
+  }
+
   private static Optional<RunsOn> main(Callable callable) {
     if (!MainMethods.include(callable)) {
       return Optional.empty();

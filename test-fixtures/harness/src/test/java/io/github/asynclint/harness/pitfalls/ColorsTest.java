@@ -13,6 +13,7 @@ import io.github.asynclint.engine.colors.Picture;
 import io.github.asynclint.engine.context.RunsOn;
 import io.github.asynclint.engine.facts.Callable;
 import io.github.asynclint.engine.facts.CallableId;
+import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.program.Program;
@@ -210,6 +211,38 @@ final class ColorsTest {
     assertThat(drawn(picture(Seat.SOURCE), false)).isNotEmpty().isEqualTo(drawn(picture(Seat.ERROR_PRONE), false));
     assertThat(drawn(picture(Seat.SPOTBUGS), false)).isEqualTo(drawn(picture(Seat.ERROR_PRONE), false));
     assertThat(notes).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Seat.class)
+  void referencesRunWhereTheyAreHandedTo(Seat seat) {
+    Color all = reference(seat, SHOP + "CatalogRoutes", "all");
+    Color reserve = reference(seat, SHOP + "CheckoutRoutes", "reserve");
+    Color report = reference(seat, SHOP + "NightlyReport", "report");
+
+    // Timings.timed runs what it is given: the lambda around is the handler of a route.
+    assertThat(all.code().name()).isEqualTo("ProductDao.all");
+    assertThat(all.own()).isEmpty();
+    assertThat(threads(all)).containsExactly("the Vert.x event loop definite");
+    assertThat(all.acts()).extracting(Act::kind).contains(Act.Kind.BLOCKS);
+    assertThat(threads(reserve)).containsExactly("the Vert.x event loop definite");
+    assertThat(report.own()).isPresent();
+    assertThat(threads(report))
+        .containsExactly("the thread of a single-thread executor definite");
+  }
+
+  private Color reference(Seat seat, String type, String name) {
+    Colors colors = known.get(seat).colors();
+    for (Callable code : colors.code(type)) {
+      for (Event event : code.body().events()) {
+        if (event instanceof Event.FunctionObject function
+            && function.code() instanceof Event.Code.Reference reference
+            && reference.method().name().equals(name)) {
+          return colors.ofReference(code.id(), function).orElseThrow();
+        }
+      }
+    }
+    throw new AssertionError("no reference to " + name + " in " + type);
   }
 
   @Test
