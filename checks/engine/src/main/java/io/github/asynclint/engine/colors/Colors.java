@@ -60,7 +60,7 @@ public final class Colors {
         Code.of(body.callable()),
         threads.entry(body),
         threads.of(body),
-        paths.acts(body, paths.all(body)));
+        paths.acts(body));
   }
 
   /** The thread that enters there; empty for a helper. */
@@ -68,7 +68,7 @@ public final class Colors {
     return resolution.bodies().view(id).flatMap(threads::entry);
   }
 
-  /** What one call or function object of a body does to the thread that runs the body. */
+  /** What one call of a body does to the thread that runs it, told from the called method inwards. */
   public List<Act> acts(CallableId id, Event event) {
     return resolution
         .bodies()
@@ -76,7 +76,6 @@ public final class Colors {
         .map(
             body ->
                 paths.acts(
-                    body,
                     paths.all(body).stream().filter(hop -> hop.event() == event.id()).toList()))
         .orElse(List.of());
   }
@@ -96,7 +95,7 @@ public final class Colors {
             .flatMap(resolution.bodies()::view)
             .map(target -> Code.of(target.callable()))
             .orElseGet(() -> Code.of(CallableId.of(reference.method())));
-    List<Act> acts = paths.acts(body, paths.ofReference(body, function, reference));
+    List<Act> acts = paths.acts(paths.ofReference(body, function, reference));
     Optional<BodyView> around =
         contexts.ofFunction(body.id(), function) instanceof Relation.Inside inside
             ? resolution.bodies().view(inside.body())

@@ -11,13 +11,13 @@ import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Resolution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,7 +66,7 @@ final class Paths {
     for (Part part : effects.parts(body)) {
       found.addAll(of(part));
     }
-    found.sort(java.util.Comparator.comparingInt(Hop::event));
+    found.sort(Comparator.comparingInt(Hop::event));
     return found;
   }
 
@@ -89,7 +89,7 @@ final class Paths {
         ? List.of()
         : effects.of(part).values().stream()
             .map(Act::of)
-            .sorted(java.util.Comparator.comparing(Act::kind))
+            .sorted(Comparator.comparing(Act::kind))
             .map(act -> (Hop) new Hop.End(event, line, act))
             .toList();
   }
@@ -100,47 +100,58 @@ final class Paths {
         && (id.isLambda() || effects.runsWhereCalled(id.method()));
   }
 
-  /** What the thread meets that enters by those hops of a body: the best evidence for each kind. */
-  List<Act> acts(BodyView start, List<Hop> first) {
-    Map<Act.Kind, Act> found = new EnumMap<>(Act.Kind.class);
-    Set<CallableId> seen = new HashSet<>(Set.of(start.id()));
-    Deque<Way> open = new ArrayDeque<>();
-    add(start, first, List.of(), found, seen, open);
-    while (!open.isEmpty() && seen.size() < MAX_BODIES) {
-      Way next = open.removeFirst();
-      Optional<BodyView> body = resolution.bodies().view(next.body());
-      if (body.isPresent()) {
-        add(body.get(), of(next.body()), next.steps(), found, seen, open);
-      }
-    }
-    return List.copyOf(found.values());
+  /** What a thread meets that enters a body: the best evidence for each kind. */
+  List<Act> acts(BodyView start) {
+    Walk walk = new Walk();
+    walk.seen.add(start.id());
+    walk.body(start, all(start), List.of());
+    return walk.toTheEnd();
   }
 
-  private record Way(CallableId body, List<Step> steps) {}
+  /** What a thread meets on those hops, told from where they lead to. */
+  List<Act> acts(List<Hop> hops) {
+    Walk walk = new Walk();
+    hops.forEach(hop -> walk.hop(hop, List.of()));
+    return walk.toTheEnd();
+  }
 
-  private static void add(
-      BodyView body,
-      List<Hop> hops,
-      List<Step> steps,
-      Map<Act.Kind, Act> found,
-      Set<CallableId> seen,
-      Deque<Way> open) {
-    for (Hop hop : hops) {
-      List<Step> longer = new ArrayList<>(steps);
-      longer.add(
-          new Step(
-              Step.Kind.PATH,
-              Code.of(body.callable()).name(),
-              body.callable().sourceFile(),
-              hop.line()));
+  /** A walk over all that a thread may come to, nearest first. */
+  private final class Walk {
+    private final Map<Act.Kind, Act> found = new EnumMap<>(Act.Kind.class);
+    private final Set<CallableId> seen = new HashSet<>();
+    private final Deque<Way> open = new ArrayDeque<>();
+
+    private record Way(CallableId body, List<Step> steps) {}
+
+    void body(BodyView body, List<Hop> hops, List<Step> steps) {
+      Code code = Code.of(body.callable());
+      for (Hop hop : hops) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(new Step(Step.Kind.PATH, code.name(), code.sourceFile(), hop.line()));
+        hop(hop, longer);
+      }
+    }
+
+    void hop(Hop hop, List<Step> steps) {
       if (hop instanceof Hop.End end) {
-        Act act = end.act().under(longer);
+        Act act = end.act().under(steps);
         if (!found.containsKey(act.kind()) || act.betterThan(found.get(act.kind()))) {
           found.put(act.kind(), act);
         }
       } else if (seen.add(((Hop.Into) hop).body())) {
-        open.addLast(new Way(((Hop.Into) hop).body(), longer));
+        open.addLast(new Way(((Hop.Into) hop).body(), steps));
       }
+    }
+
+    List<Act> toTheEnd() {
+      while (!open.isEmpty() && seen.size() < MAX_BODIES) {
+        Way next = open.removeFirst();
+        resolution
+            .bodies()
+            .view(next.body())
+            .ifPresent(body -> body(body, of(next.body()), next.steps()));
+      }
+      return List.copyOf(found.values());
     }
   }
 }

@@ -224,7 +224,8 @@ final class ColorsTest {
     assertThat(all.code().name()).isEqualTo("ProductDao.all");
     assertThat(all.own()).isEmpty();
     assertThat(threads(all)).containsExactly("the Vert.x event loop definite");
-    assertThat(all.acts()).extracting(Act::kind).contains(Act.Kind.BLOCKS);
+    assertThat(act(all, Act.Kind.BLOCKS).trace().get(0))
+        .hasToString("ProductDao.all (ProductDao.java:30)");
     assertThat(threads(reserve)).containsExactly("the Vert.x event loop definite");
     assertThat(report.own()).isPresent();
     assertThat(threads(report))
