@@ -78,7 +78,7 @@ final class Layers {
       if (i > 0) {
         points.add(new Point(box.x, box.middle()));
       }
-      if (i < way.size() - 1) {
+      if (i == 0 || i < way.size() - 1 && box.width > 0) {
         points.add(new Point(box.x + box.width, box.middle()));
       }
     }
@@ -190,8 +190,21 @@ final class Layers {
         align(layers.get(forwards ? i : layers.size() - 1 - i), forwards);
       }
     }
-    double top = boxes.stream().mapToDouble(box -> box.y).min().orElse(0);
-    layers.forEach(layer -> layer.forEach(box -> box.y -= top));
+    close();
+  }
+
+  /** Takes out the height at which no layer has anything. */
+  private void close() {
+    List<Box> all = new ArrayList<>();
+    layers.forEach(all::addAll);
+    all.sort(Comparator.comparingDouble(box -> box.y));
+    double bottom = all.isEmpty() ? 0 : all.get(0).y - ROW_GAP;
+    double shift = bottom + ROW_GAP;
+    for (Box box : all) {
+      shift += Math.max(0, box.y - bottom - ROW_GAP);
+      bottom = Math.max(bottom, box.y + box.height);
+      box.y -= shift;
+    }
   }
 
   /**

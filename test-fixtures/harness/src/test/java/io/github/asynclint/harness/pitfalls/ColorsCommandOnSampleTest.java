@@ -33,7 +33,7 @@ final class ColorsCommandOnSampleTest {
   private static final Pattern LABEL = Pattern.compile("\\[label=\"(.*?)(?<!\\\\)\", fillcolor");
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "dot"})
+  @ValueSource(strings = {"text", "dot", "svg"})
   void reportIsAsRecorded(String format, Harness harness) throws IOException {
     Path golden =
         harness
