@@ -1,5 +1,6 @@
 package io.github.asynclint.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +19,19 @@ import picocli.CommandLine.Spec;
       ColorsCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
+      LspCommand.class,
       ModelsCommand.class
     })
 public final class Asynclint implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(QuickStart.run().orElseGet(() -> commandLine().execute(args)));
+    System.exit(quickStart(args).orElseGet(() -> commandLine().execute(args)));
+  }
+
+  /** A server runs for hours, so the options for a short run are not for it. */
+  private static Optional<Integer> quickStart(String[] args) {
+    return args.length > 0 && args[0].equals("lsp") ? Optional.empty() : QuickStart.run();
   }
 
   /** The command with its error handling: one line on standard error and exit code 2. */
@@ -57,6 +64,6 @@ public final class Asynclint implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: check, colors, rules, explain or models (see asynclint --help)");
+        "a command is missing: check, colors, rules, explain, lsp or models (see asynclint --help)");
   }
 }

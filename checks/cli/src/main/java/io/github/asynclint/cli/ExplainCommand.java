@@ -2,12 +2,8 @@ package io.github.asynclint.cli;
 
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.engine.rule.Rule;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.asynclint.lsp.pages.RulePages;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -37,20 +33,8 @@ final class ExplainCommand implements Runnable {
                         Similar.unknownRule(
                             name, rules.rules().stream().map(Rule::name).toList())));
     PrintWriter out = spec.commandLine().getOut();
-    out.println(page(rule).orElseGet(() -> metadata(rule)).stripTrailing());
+    out.println(RulePages.markdown(rule.name()).orElseGet(() -> metadata(rule)).stripTrailing());
     out.flush();
-  }
-
-  /** The page, if one is packed into this jar. */
-  private static Optional<String> page(Rule rule) {
-    try (InputStream in =
-        ExplainCommand.class.getResourceAsStream("pitfalls/" + rule.name() + ".md")) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String metadata(Rule rule) {

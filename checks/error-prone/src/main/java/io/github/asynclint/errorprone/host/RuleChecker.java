@@ -13,6 +13,7 @@ import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.tree.JCTree;
 import io.github.asynclint.engine.finding.Edit;
 import io.github.asynclint.engine.finding.Finding;
+import io.github.asynclint.engine.finding.FindingText;
 import io.github.asynclint.engine.finding.Fix;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public abstract class RuleChecker extends BugChecker implements CompilationUnitT
     CompilationUnitTree unit = state.getPath().getCompilationUnit();
     Description.Builder builder =
         // Not a FixedPosition: newer versions made it another kind of type; one jar serves all.
-        buildDescription((Tree) new PositionTree(position)).setMessage(Messages.text(finding));
+        buildDescription((Tree) new PositionTree(position)).setMessage(FindingText.of(finding));
     for (Fix fix : finding.fixes()) {
       builder.addFix(suggested(fix));
     }

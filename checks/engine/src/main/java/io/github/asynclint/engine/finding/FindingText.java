@@ -1,14 +1,11 @@
-package io.github.asynclint.errorprone.host;
+package io.github.asynclint.engine.finding;
 
-import io.github.asynclint.engine.finding.Finding;
-import io.github.asynclint.engine.finding.Step;
+/** How does a finding read where plain text is shown: in the compiler's output, in an editor? */
+public final class FindingText {
+  private FindingText() {}
 
-/** How does a finding read in the compiler's output? */
-final class Messages {
-  private Messages() {}
-
-  /** The message, then one line for each step and one for the advice; Error Prone adds the link. */
-  static String text(Finding finding) {
+  /** The message, then one line for each step and one for the advice. */
+  public static String of(Finding finding) {
     StringBuilder text = new StringBuilder(finding.message());
     String previous = "";
     for (Step step : finding.steps()) {
@@ -26,7 +23,8 @@ final class Messages {
     return String.format("\n    %-10s %s", label, text);
   }
 
-  private static String label(Step.Kind kind) {
+  /** Under which word a step is told. */
+  public static String label(Step.Kind kind) {
     return switch (kind) {
       case RUNS_ON -> "runs on";
       case PATH -> "path";

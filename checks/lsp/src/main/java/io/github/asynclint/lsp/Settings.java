@@ -1,0 +1,134 @@
+package io.github.asynclint.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.asynclint.engine.analysis.RuleSelection;
+import io.github.asynclint.engine.rule.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * What did the user set in the editor?
+ *
+ * @param enable rules that run besides those of tiers 1 and 2
+ * @param debounce how long after the last edit the analysis waits
+ * @param classPath what sources are compiled against, besides what a project says of itself
+ */
+public record Settings(
+    Set<String> enable,
+    Set<String> disable,
+    boolean enableAll,
+    Duration debounce,
+    List<String> classPath) {
+  private static final Duration DEBOUNCE = Duration.ofMillis(100);
+
+  public static final Settings DEFAULT =
+      new Settings(Set.of(), Set.of(), false, DEBOUNCE, List.of());
+
+  public Settings {
+    enable = Set.copyOf(enable);
+    disable = Set.copyOf(disable);
+    classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * Reads the section {@code asynclint}, or an object that holds it. What cannot be understood is told to
+   * {@code problems} and has its default.
+   */
+  public static Settings read(Object json, Consumer<String> problems) {
+    if (!(json instanceof JsonObject given)) {
+      return DEFAULT;
+    }
+    JsonObject section = given;
+    if (given.get("asynclint") instanceof JsonObject inner) {
+      section = inner;
+    }
+    Reader reader = new Reader(section, problems);
+    return new Settings(
+        Set.copyOf(reader.texts("enable")),
+        Set.copyOf(reader.texts("disable")),
+        reader.flag("enableAll"),
+        reader.millis("debounce", DEBOUNCE),
+        reader.texts("classpath"));
+  }
+
+  /** Those of all rules that are to run; names that no rule has are told. */
+  public RuleSelection selection(RuleSelection all, Consumer<String> problems) {
+    Set<String> known = names(all);
+    Set<String> unknown = new TreeSet<>(enable);
+    unknown.addAll(disable);
+    unknown.removeAll(known);
+    unknown.forEach(name -> problems.accept("no rule is called " + name));
+    Set<String> chosen = enableAll ? known : names(all.byDefault());
+    chosen.addAll(enable);
+    chosen.removeAll(disable);
+    return all.only(chosen);
+  }
+
+  private static Set<String> names(RuleSelection rules) {
+    return new TreeSet<>(rules.rules().stream().map(Rule::name).toList());
+  }
+
+  private record Reader(JsonObject section, Consumer<String> problems) {
+    private Optional<JsonElement> get(String key) {
+      return Optional.ofNullable(section.get(key)).filter(value -> !value.isJsonNull());
+    }
+
+    List<String> texts(String key) {
+      List<String> texts = new ArrayList<>();
+      get(key)
+          .ifPresent(
+              value -> {
+                JsonArray array = new JsonArray();
+                if (value instanceof JsonArray list) {
+                  array = list;
+                } else {
+                  array.add(value);
+                }
+                for (JsonElement each : array) {
+                  if (each instanceof JsonPrimitive text && text.isString()) {
+                    texts.add(text.getAsString());
+                  } else {
+                    expected(key, "a list of texts");
+                  }
+                }
+              });
+      return texts;
+    }
+
+    boolean flag(String key) {
+      Optional<JsonElement> value = get(key);
+      if (value.isPresent()
+          && !(value.get() instanceof JsonPrimitive flag && flag.isBoolean())) {
+        expected(key, "true or false");
+        return false;
+      }
+      return value.map(JsonElement::getAsBoolean).orElse(false);
+    }
+
+    Duration millis(String key, Duration otherwise) {
+      Optional<JsonElement> value = get(key);
+      if (value.isEmpty()) {
+        return otherwise;
+      }
+      if (value.get() instanceof JsonPrimitive number
+          && number.isNumber()
+          && number.getAsLong() >= 0) {
+        return Duration.ofMillis(number.getAsLong());
+      }
+      expected(key, "a number of milliseconds");
+      return otherwise;
+    }
+
+    private void expected(String key, String what) {
+      problems.accept("asynclint." + key + ": " + what + " expected");
+    }
+  }
+}

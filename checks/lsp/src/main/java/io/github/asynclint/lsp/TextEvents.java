@@ -1,0 +1,47 @@
+package io.github.asynclint.lsp;
+
+import io.github.asynclint.lsp.text.Document;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.services.TextDocumentService;
+
+/** What the editor tells and asks of its buffers: noted at once, worked on later. */
+final class TextEvents implements TextDocumentService {
+  private final Core core;
+
+  TextEvents(Core core) {
+    this.core = core;
+  }
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    TextDocumentItem item = params.getTextDocument();
+    Document document = core.documents().open(item.getUri(), item.getVersion(), item.getText());
+    core.worker().enqueue(() -> core.checks().opened(document));
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    long received = System.nanoTime();
+    VersionedTextDocumentIdentifier id = params.getTextDocument();
+    core.documents()
+        .change(id.getUri(), id.getVersion(), params.getContentChanges())
+        .ifPresent(
+            changed -> core.worker().enqueue(() -> core.checks().changed(changed, received)));
+  }
+
+  /** The buffer is what counts, so that what is on disk now is no news. */
+  @Override
+  public void didSave(DidSaveTextDocumentParams params) {}
+
+  @Override
+  public void didClose(DidCloseTextDocumentParams params) {
+    core.documents()
+        .close(params.getTextDocument().getUri())
+        .ifPresent(document -> core.worker().enqueue(() -> core.checks().closed(document)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The texts that the editor holds, and places in them. */
+package io.github.asynclint.lsp.text;
