@@ -81,6 +81,12 @@ final class Core implements Announcements {
         });
   }
 
+  /** Reads all again that is not in the editor; on the worker's thread. */
+  void reload() {
+    projects.reload();
+    checks.refresh();
+  }
+
   @Override
   public void findings(Document document, List<Placed> found, View view) {
     Diagnostics diagnostics = new Diagnostics(abilities, documents);

@@ -1,11 +1,16 @@
 package io.github.asynclint.lsp;
 
 import io.github.asynclint.lsp.answers.ClientAbilities;
+import io.github.asynclint.lsp.answers.CodeActions;
+import io.github.asynclint.lsp.answers.Commands;
 import io.github.asynclint.lsp.text.Document;
+import io.github.asynclint.lsp.pages.RulePages;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
@@ -15,6 +20,7 @@ import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
@@ -67,11 +73,31 @@ final class Server implements LanguageServer {
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Incremental);
     capabilities.setTextDocumentSync(sync);
+    capabilities.setCodeActionProvider(new CodeActionOptions(CodeActions.KINDS));
+    capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
     return capabilities;
   }
 
   @Override
   public void initialized(InitializedParams params) {}
+
+  /** The page of a rule, which works without a network. */
+  @JsonRequest("asynclint/explain")
+  public CompletableFuture<Explanation> explain(ExplainParams params) {
+    return CompletableFuture.completedFuture(
+        new Explanation(Commands.page(params.rule()), RulePages.url(params.rule())));
+  }
+
+  /** @param rule the name of a rule, which is a diagnostic's code */
+  public record ExplainParams(String rule) {}
+
+  /**
+   * A rule's page.
+   *
+   * @param markdown its text
+   * @param url where it stands on the web
+   */
+  public record Explanation(String markdown, String url) {}
 
   /** What editors tell when the user turns tracing on; there is nothing to trace. */
   @Override

@@ -1,12 +1,22 @@
 package io.github.asynclint.lsp;
 
+import io.github.asynclint.lsp.answers.CodeActions;
 import io.github.asynclint.lsp.text.Document;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** What the editor tells and asks of its buffers: noted at once, worked on later. */
@@ -43,5 +53,26 @@ final class TextEvents implements TextDocumentService {
     core.documents()
         .close(params.getTextDocument().getUri())
         .ifPresent(document -> core.worker().enqueue(() -> core.checks().closed(document)));
+  }
+
+  @Override
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+    String uri = params.getTextDocument().getUri();
+    return core.worker()
+        .ask(
+            isGivenUp ->
+                core.checks()
+                    .now(uri, isGivenUp)
+                    .map(
+                        answer ->
+                            CodeActions.of(
+                                core.abilities(), answer.document(), answer.found(), params))
+                    .orElseThrow(TextEvents::modified));
+  }
+
+  /** The editor asks again for the text of now. */
+  private static ResponseErrorException modified() {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.ContentModified, "the text changed", null));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.asynclint.lsp;
 
 import com.google.gson.JsonObject;
+import io.github.asynclint.lsp.text.TextLines;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
 import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -42,15 +47,19 @@ import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -236,6 +245,47 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   CompletableFuture<Integer> exitCode() {
     return exitCode;
+  }
+
+  /** What the editor offers for a diagnostic, or for what stands at a range. */
+  List<CodeAction> actions(Path file, Range range, List<Diagnostic> diagnostics, String... only) {
+    CodeActionContext context = new CodeActionContext(diagnostics);
+    if (only.length > 0) {
+      context.setOnly(List.of(only));
+    }
+    return get(
+            server
+                .getTextDocumentService()
+                .codeAction(
+                    new CodeActionParams(
+                        new TextDocumentIdentifier(uri(file)), range, context)))
+        .stream()
+        .map(Either::getRight)
+        .toList();
+  }
+
+  /** The buffer after an edit, which must be one of this file and of the version of now. */
+  String applied(WorkspaceEdit edit, Path file, String text) {
+    TextDocumentEdit change = edit.getDocumentChanges().get(0).getLeft();
+    if (edit.getDocumentChanges().size() != 1
+        || !change.getTextDocument().getUri().equals(uri(file))
+        || !change.getTextDocument().getVersion().equals(version(file))) {
+      throw new AssertionError("not an edit of " + file + ": " + edit);
+    }
+    TextLines lines = new TextLines(text);
+    StringBuilder changed = new StringBuilder(text);
+    change.getEdits().stream()
+        .map(Either::getLeft)
+        .sorted(
+            Comparator.comparing((TextEdit each) -> lines.offset(each.getRange().getStart()))
+                .reversed())
+        .forEach(
+            each ->
+                changed.replace(
+                    lines.offset(each.getRange().getStart()),
+                    lines.offset(each.getRange().getEnd()),
+                    each.getNewText()));
+    return changed.toString();
   }
 
   /** Writes to the server what no editor should. */

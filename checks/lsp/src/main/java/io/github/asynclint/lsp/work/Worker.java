@@ -4,8 +4,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The one thread on which programs are changed and analysed. Others only put tasks into its queue; it takes
@@ -34,8 +35,12 @@ public final class Worker {
     tasks.add(task);
   }
 
-  /** Has a question answered after the tasks that wait; not if its answer was given up by then. */
-  public <T> CompletableFuture<T> ask(Supplier<T> question) {
+  /**
+   * Has a question answered after the tasks that wait; not if its answer was given up by then.
+   *
+   * @param question may ask whether it was given up meanwhile
+   */
+  public <T> CompletableFuture<T> ask(Function<BooleanSupplier, T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     enqueue(
         () -> {
@@ -43,7 +48,7 @@ public final class Worker {
             return;
           }
           try {
-            answer.complete(question.get());
+            answer.complete(question.apply(answer::isDone));
           } catch (RuntimeException | StackOverflowError e) {
             answer.completeExceptionally(e);
           }
