@@ -3,6 +3,8 @@ package io.github.asynclint.lsp;
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.lsp.answers.ClientAbilities;
 import io.github.asynclint.lsp.answers.Diagnostics;
+import io.github.asynclint.lsp.colors.ColorAnswers;
+import io.github.asynclint.lsp.colors.ColorRefresh;
 import io.github.asynclint.lsp.project.Projects;
 import io.github.asynclint.lsp.project.View;
 import io.github.asynclint.lsp.text.Document;
@@ -28,6 +30,8 @@ final class Core implements Announcements {
   private final Projects projects;
   private final Checks checks;
   private final Worker worker;
+  private final ColorAnswers colors;
+  private final ColorRefresh colorRefresh;
   private volatile ClientAbilities abilities = ClientAbilities.LEAST;
 
   Core(Supplier<LanguageClient> remote) {
@@ -36,6 +40,8 @@ final class Core implements Announcements {
     this.projects = new Projects(rules.byDefault(), client::warn, client);
     this.checks = new Checks(documents, projects, this);
     this.worker = new Worker(checks, failure -> client.failure("the analysis", failure));
+    this.colors = new ColorAnswers(documents, projects, worker, client::failure);
+    this.colorRefresh = new ColorRefresh(remote, colors);
   }
 
   Client client() {
@@ -58,6 +64,10 @@ final class Core implements Announcements {
     return worker;
   }
 
+  ColorAnswers colors() {
+    return colors;
+  }
+
   ClientAbilities abilities() {
     return abilities;
   }
@@ -78,6 +88,10 @@ final class Core implements Announcements {
           projects.rules(chosen);
           projects.classPath(classPath);
           checks.refresh();
+          if (colors.hints() != settings.hints()) {
+            colors.hints(settings.hints());
+            colorRefresh.chosen();
+          }
         });
   }
 
@@ -95,6 +109,7 @@ final class Core implements Announcements {
             document.uri(),
             diagnostics.of(document, found, view.unit()),
             document.version()));
+    colorRefresh.analysed();
   }
 
   @Override

@@ -3,13 +3,15 @@ package io.github.asynclint.lsp;
 import io.github.asynclint.lsp.answers.ClientAbilities;
 import io.github.asynclint.lsp.answers.CodeActions;
 import io.github.asynclint.lsp.answers.Commands;
-import io.github.asynclint.lsp.text.Document;
+import io.github.asynclint.lsp.colors.ColorAbilities;
 import io.github.asynclint.lsp.pages.RulePages;
+import io.github.asynclint.lsp.text.Document;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -46,6 +48,7 @@ final class Server implements LanguageServer {
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     core.abilities(ClientAbilities.of(params.getCapabilities()));
+    core.colors().abilities(ColorAbilities.of(params.getCapabilities()));
     Optional.ofNullable(params.getProcessId())
         .ifPresent(pid -> Parent.watch(pid, () -> exit.accept(1)));
     core.configure(params.getInitializationOptions());
@@ -75,6 +78,9 @@ final class Server implements LanguageServer {
     capabilities.setTextDocumentSync(sync);
     capabilities.setCodeActionProvider(new CodeActionOptions(CodeActions.KINDS));
     capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ALL));
+    capabilities.setHoverProvider(true);
+    capabilities.setInlayHintProvider(true);
+    capabilities.setCodeLensProvider(new CodeLensOptions(false));
     return capabilities;
   }
 

@@ -6,9 +6,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.engine.rule.Rule;
+import io.github.asynclint.lsp.colors.Hints;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,17 +22,19 @@ import java.util.function.Consumer;
  * @param enable rules that run besides those of tiers 1 and 2
  * @param debounce how long after the last edit the analysis waits
  * @param classPath what sources are compiled against, besides what a project says of itself
+ * @param hints how to show where threads enter the code
  */
 public record Settings(
     Set<String> enable,
     Set<String> disable,
     boolean enableAll,
     Duration debounce,
-    List<String> classPath) {
+    List<String> classPath,
+    Hints hints) {
   private static final Duration DEBOUNCE = Duration.ofMillis(100);
 
   public static final Settings DEFAULT =
-      new Settings(Set.of(), Set.of(), false, DEBOUNCE, List.of());
+      new Settings(Set.of(), Set.of(), false, DEBOUNCE, List.of(), Hints.OFF);
 
   public Settings {
     enable = Set.copyOf(enable);
@@ -56,7 +60,8 @@ public record Settings(
         Set.copyOf(reader.texts("disable")),
         reader.flag("enableAll"),
         reader.millis("debounce", DEBOUNCE),
-        reader.texts("classpath"));
+        reader.texts("classpath"),
+        reader.hints("hints"));
   }
 
   /** Those of all rules that are to run; names that no rule has are told. */
@@ -125,6 +130,19 @@ public record Settings(
       }
       expected(key, "a number of milliseconds");
       return otherwise;
+    }
+
+    Hints hints(String key) {
+      Optional<JsonElement> value = get(key);
+      for (Hints each : Hints.values()) {
+        if (value.equals(Optional.of(new JsonPrimitive(each.name().toLowerCase(Locale.ROOT))))) {
+          return each;
+        }
+      }
+      if (value.isPresent()) {
+        expected(key, Hints.WORDS);
+      }
+      return Hints.OFF;
     }
 
     private void expected(String key, String what) {

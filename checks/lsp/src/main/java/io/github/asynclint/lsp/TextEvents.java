@@ -2,21 +2,25 @@ package io.github.asynclint.lsp;
 
 import io.github.asynclint.lsp.answers.CodeActions;
 import io.github.asynclint.lsp.text.Document;
+import io.github.asynclint.lsp.work.Modified;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** What the editor tells and asks of its buffers: noted at once, worked on later. */
@@ -67,12 +71,21 @@ final class TextEvents implements TextDocumentService {
                         answer ->
                             CodeActions.of(
                                 core.abilities(), answer.document(), answer.found(), params))
-                    .orElseThrow(TextEvents::modified));
+                    .orElseThrow(Modified::error));
   }
 
-  /** The editor asks again for the text of now. */
-  private static ResponseErrorException modified() {
-    return new ResponseErrorException(
-        new ResponseError(ResponseErrorCode.ContentModified, "the text changed", null));
+  @Override
+  public CompletableFuture<Hover> hover(HoverParams params) {
+    return core.colors().hover(params);
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    return core.colors().inlays(params);
+  }
+
+  @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+    return core.colors().lenses(params);
   }
 }

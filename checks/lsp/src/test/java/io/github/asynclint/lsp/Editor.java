@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
 import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
@@ -27,6 +28,7 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -34,9 +36,12 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.ProgressParams;
@@ -76,6 +81,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   private final List<MessageParams> messages = new CopyOnWriteArrayList<>();
   private final List<RegistrationParams> registrations = new CopyOnWriteArrayList<>();
   private final List<ProgressParams> progress = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refreshes = new AtomicInteger();
   private volatile JsonObject configuration = new JsonObject();
 
   Editor() throws IOException {
@@ -131,6 +137,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     PublishDiagnosticsCapabilities diagnostics = new PublishDiagnosticsCapabilities(true);
     diagnostics.setCodeDescriptionSupport(true);
     texts.setPublishDiagnostics(diagnostics);
+    texts.setHover(new HoverCapabilities(List.of(MarkupKind.MARKDOWN), false));
     capabilities.setTextDocument(texts);
     WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
     WorkspaceEditCapabilities edits = new WorkspaceEditCapabilities();
@@ -138,6 +145,8 @@ final class Editor implements LanguageClient, AutoCloseable {
     workspace.setWorkspaceEdit(edits);
     workspace.setConfiguration(true);
     workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+    workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+    workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
     capabilities.setWorkspace(workspace);
     WindowClientCapabilities window = new WindowClientCapabilities();
     window.setWorkDoneProgress(true);
@@ -352,6 +361,22 @@ final class Editor implements LanguageClient, AutoCloseable {
   @Override
   public void notifyProgress(ProgressParams params) {
     progress.add(params);
+  }
+
+  /** How often the editor was told to ask for hints again. */
+  int refreshes() {
+    return refreshes.get();
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshInlayHints() {
+    refreshes.incrementAndGet();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshCodeLenses() {
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
