@@ -1,5 +1,6 @@
 package io.github.asynclint.lsp;
 
+import com.google.gson.JsonObject;
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.lsp.answers.ClientAbilities;
 import io.github.asynclint.lsp.answers.Diagnostics;
@@ -13,11 +14,12 @@ import io.github.asynclint.lsp.work.Announcements;
 import io.github.asynclint.lsp.work.Checks;
 import io.github.asynclint.lsp.work.Placed;
 import io.github.asynclint.lsp.work.Worker;
-import io.github.asynclint.project.Inputs;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.ConfigurationItem;
+import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -32,6 +34,11 @@ final class Core implements Announcements {
   private final Worker worker;
   private final ColorAnswers colors;
   private final ColorRefresh colorRefresh;
+  /** For the worker's thread only, as the next is. */
+  private Optional<Settings> current = Optional.empty();
+
+  private int progresses;
+  private JsonObject initial = new JsonObject();
   private volatile ClientAbilities abilities = ClientAbilities.LEAST;
 
   Core(Supplier<LanguageClient> remote) {
@@ -76,23 +83,104 @@ final class Core implements Announcements {
     abilities = found;
   }
 
-  /** Takes settings over: those of the user, as JSON. */
-  void configure(Object json) {
-    Settings settings = Settings.read(json, client::warn);
+  /** What the editor was started with; later settings go over it, key by key. */
+  void start(Object options) {
+    initial = Settings.section(options).orElseGet(JsonObject::new);
+    configure(initial);
+  }
+
+  /** Takes settings over as they were pushed; an editor that pushes a mere sign of change is asked. */
+  void configured(Object pushed) {
+    boolean isTold = pushed instanceof JsonObject all && all.get("asynclint") instanceof JsonObject;
+    if (abilities.configuration() && !isTold) {
+      ConfigurationItem item = new ConfigurationItem();
+      item.setSection("asynclint");
+      remote
+          .get()
+          .configuration(new ConfigurationParams(List.of(item)))
+          .thenAccept(all -> all.stream().findFirst().ifPresent(this::take))
+          .exceptionally(
+              failure -> {
+                client.note("the editor does not tell its settings: " + failure.getMessage());
+                return null;
+              });
+    } else {
+      take(pushed);
+    }
+  }
+
+  private void take(Object json) {
+    JsonObject all = initial.deepCopy();
+    Settings.section(json)
+        .ifPresent(section -> section.entrySet().forEach(each -> all.add(each.getKey(), each.getValue())));
+    configure(all);
+  }
+
+  private void configure(JsonObject section) {
+    Settings settings = Settings.read(section, client::warn);
     RuleSelection chosen = settings.selection(rules, client::warn);
-    List<Path> classPath =
-        Inputs.classPath(String.join(File.pathSeparator, settings.classPath()), client);
+    worker.enqueue(() -> apply(settings, chosen));
+  }
+
+  private void apply(Settings settings, RuleSelection chosen) {
+    if (current.equals(Optional.of(settings))) {
+      return;
+    }
+    current = Optional.of(settings);
+    checks.debounce(settings.debounce());
+    projects.rules(chosen);
+    projects.classPath(settings.classPath());
+    checks.refresh();
+    if (colors.hints() != settings.hints()) {
+      colors.hints(settings.hints());
+      colorRefresh.chosen();
+    }
+  }
+
+  /** A file was made, changed or deleted, maybe by the editor itself. */
+  void changedOnDisk(Path file) {
+    switch (Watches.kind(file)) {
+      case SOURCE ->
+          worker.enqueue(
+              () -> {
+                if (projects.refresh(file)) {
+                  checks.refresh();
+                }
+              });
+      case PROJECT ->
+          worker.enqueue(
+              () -> {
+                projects.reload(file);
+                checks.refresh();
+              });
+      case OTHER -> {}
+    }
+  }
+
+  void folders(List<Path> added, List<Path> removed) {
     worker.enqueue(
         () -> {
-          checks.debounce(settings.debounce());
-          projects.rules(chosen);
-          projects.classPath(classPath);
+          removed.forEach(projects::remove);
+          added.forEach(projects::add);
           checks.refresh();
-          if (colors.hints() != settings.hints()) {
-            colors.hints(settings.hints());
-            colorRefresh.chosen();
-          }
         });
+  }
+
+  /** The editor is to tell what happens on disk and to its settings. */
+  void register() {
+    if (abilities.watching()) {
+      remote
+          .get()
+          .registerCapability(Watches.registration())
+          .exceptionally(
+              failure -> {
+                client.note("the editor watches no files: " + failure.getMessage());
+                return null;
+              });
+    }
+    if (abilities.configuration()) {
+      configured(new JsonObject());
+    }
   }
 
   /** Reads all again that is not in the editor; on the worker's thread. */
@@ -119,6 +207,10 @@ final class Core implements Announcements {
 
   @Override
   public Reading reading(Path folder) {
-    return () -> {};
+    if (!abilities.progress()) {
+      return () -> {};
+    }
+    progresses++;
+    return ShownProgress.begin(remote.get(), "asynclint/reading/" + progresses, folder);
   }
 }

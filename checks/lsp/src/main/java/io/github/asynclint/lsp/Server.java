@@ -22,6 +22,8 @@ import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -51,13 +53,9 @@ final class Server implements LanguageServer {
     core.colors().abilities(ColorAbilities.of(params.getCapabilities()));
     Optional.ofNullable(params.getProcessId())
         .ifPresent(pid -> Parent.watch(pid, () -> exit.accept(1)));
-    core.configure(params.getInitializationOptions());
-    folders(params)
-        .forEach(
-            uri ->
-                Document.file(uri)
-                    .ifPresent(
-                        path -> core.worker().enqueue(() -> core.projects().add(path))));
+    core.start(params.getInitializationOptions());
+    core.folders(
+        folders(params).stream().map(Document::file).flatMap(Optional::stream).toList(), List.of());
     return CompletableFuture.completedFuture(
         new InitializeResult(capabilities(), new ServerInfo("asynclint", version)));
   }
@@ -81,11 +79,17 @@ final class Server implements LanguageServer {
     capabilities.setHoverProvider(true);
     capabilities.setInlayHintProvider(true);
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+    folders.setSupported(true);
+    folders.setChangeNotifications(true);
+    capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
     return capabilities;
   }
 
   @Override
-  public void initialized(InitializedParams params) {}
+  public void initialized(InitializedParams params) {
+    core.register();
+  }
 
   /** The page of a rule, which works without a network. */
   @JsonRequest("asynclint/explain")

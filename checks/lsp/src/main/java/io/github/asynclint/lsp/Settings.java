@@ -33,27 +33,25 @@ public record Settings(
     Hints hints) {
   private static final Duration DEBOUNCE = Duration.ofMillis(100);
 
-  public static final Settings DEFAULT =
-      new Settings(Set.of(), Set.of(), false, DEBOUNCE, List.of(), Hints.OFF);
-
   public Settings {
     enable = Set.copyOf(enable);
     disable = Set.copyOf(disable);
     classPath = List.copyOf(classPath);
   }
 
+  /** The section {@code asynclint} of an object that holds it, or the object itself. */
+  static Optional<JsonObject> section(Object json) {
+    if (!(json instanceof JsonObject given)) {
+      return Optional.empty();
+    }
+    return Optional.of(given.get("asynclint") instanceof JsonObject inner ? inner : given);
+  }
+
   /**
-   * Reads the section {@code asynclint}, or an object that holds it. What cannot be understood is told to
+   * Reads the section. What cannot be understood is told to
    * {@code problems} and has its default.
    */
-  public static Settings read(Object json, Consumer<String> problems) {
-    if (!(json instanceof JsonObject given)) {
-      return DEFAULT;
-    }
-    JsonObject section = given;
-    if (given.get("asynclint") instanceof JsonObject inner) {
-      section = inner;
-    }
+  static Settings read(JsonObject section, Consumer<String> problems) {
     Reader reader = new Reader(section, problems);
     return new Settings(
         Set.copyOf(reader.texts("enable")),

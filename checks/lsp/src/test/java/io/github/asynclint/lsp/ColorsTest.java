@@ -245,10 +245,12 @@ class ColorsTest {
       assertThat(lenses(editor)).isEmpty();
       assertThat(editor.refreshes()).isZero();
 
+      JsonObject pushed = new JsonObject();
+      pushed.add("asynclint", options("inlay"));
       editor
           .server()
           .getWorkspaceService()
-          .didChangeConfiguration(new DidChangeConfigurationParams(options("inlay")));
+          .didChangeConfiguration(new DidChangeConfigurationParams(pushed));
 
       Editor.await(() -> editor.refreshes() > 0 ? Optional.of(true) : Optional.empty());
       assertThat(inlays(editor, all())).isNotEmpty();

@@ -24,11 +24,13 @@ final class Folder implements AutoCloseable {
   /** Reads what the folder holds; what is wrong with it is told, and the rest is there. */
   static Folder open(
       Path root, List<Path> classPath, KnownModels models, Consumer<String> wrong, Notes notes) {
-    Inputs inputs = Inputs.of(List.of(root), classPath, OptionalInt.empty(), notes);
     List<OpenProgram> programs = new ArrayList<>();
-    for (LiveUnit unit : inputs.live(notes)) {
-      ModelStore known = models.over(inputs.projects(), unit.modelPath(), wrong, notes);
-      programs.add(new OpenProgram(unit, known, notes));
+    for (Path project : ProjectRoots.in(root)) {
+      Inputs inputs = Inputs.of(List.of(project), classPath, OptionalInt.empty(), notes);
+      for (LiveUnit unit : inputs.live(notes)) {
+        ModelStore known = models.over(inputs.projects(), unit.modelPath(), wrong, notes);
+        programs.add(new OpenProgram(unit, known, notes));
+      }
     }
     return new Folder(root, programs);
   }

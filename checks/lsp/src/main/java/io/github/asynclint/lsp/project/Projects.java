@@ -3,6 +3,7 @@ package io.github.asynclint.lsp.project;
 import io.github.asynclint.engine.analysis.RuleSelection;
 import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.project.LiveUnit;
+import io.github.asynclint.project.PathGlobs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class Projects {
   private final Consumer<String> wrong;
   private final Notes notes;
   private RuleSelection rules;
-  private List<Path> classPath = List.of();
+  private List<String> classPath = List.of();
 
   /** @param wrong told what is wrong in the user's own files */
   public Projects(RuleSelection rules, Consumer<String> wrong, Notes notes) {
@@ -42,7 +43,7 @@ public final class Projects {
   }
 
   /** Another class path for all that does not tell its own. */
-  public void classPath(List<Path> entries) {
+  public void classPath(List<String> entries) {
     if (!entries.equals(classPath)) {
       classPath = List.copyOf(entries);
       reload();
@@ -63,12 +64,22 @@ public final class Projects {
 
   /** Reads everything again when it is next asked for. */
   public void reload() {
-    folders.replaceAll(
-        (path, folder) -> {
-          folder.ifPresent(Folder::close);
-          return Optional.empty();
-        });
+    folders.keySet().forEach(this::forget);
     reloadAlone();
+  }
+
+  /** Reads the folders again that hold a file, or all for a file that lies outside. */
+  public void reload(Path file) {
+    List<Path> around = folders.keySet().stream().filter(file::startsWith).toList();
+    if (around.isEmpty()) {
+      reload();
+    } else {
+      around.forEach(this::forget);
+    }
+  }
+
+  private void forget(Path root) {
+    folders.put(root, Optional.empty()).ifPresent(Folder::close);
   }
 
   private void reloadAlone() {
@@ -97,10 +108,10 @@ public final class Projects {
     refresh(file);
   }
 
-  /** A file was made, changed or deleted on disk. */
-  public void refresh(Path file) {
+  /** A file was made, changed or deleted on disk; false if that changes nothing. */
+  public boolean refresh(Path file) {
     if (buffers.containsKey(file)) {
-      return;
+      return false;
     }
     try {
       put(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
@@ -110,6 +121,7 @@ public final class Projects {
           .flatMap(folder -> folder.programs().stream())
           .forEach(program -> program.remove(file));
     }
+    return true;
   }
 
   private void put(Path file, String text) {
@@ -129,15 +141,15 @@ public final class Projects {
         }
       }
     }
-    return alone
-        .computeIfAbsent(
-            file,
-            path ->
-                new OpenProgram(
-                    LiveUnit.alone(path, buffers.getOrDefault(path, ""), classPath, notes),
-                    models.over(List.of(), classPath, wrong, notes),
-                    notes))
-        .view(file, rules);
+    return alone.computeIfAbsent(file, this::openAlone).view(file, rules);
+  }
+
+  private OpenProgram openAlone(Path file) {
+    List<Path> libraries = PathGlobs.expand(file.getParent(), classPath, notes);
+    return new OpenProgram(
+        LiveUnit.alone(file, buffers.getOrDefault(file, ""), libraries, notes),
+        models.over(List.of(), libraries, wrong, notes),
+        notes);
   }
 
   private Folder folder(Path root) {
@@ -145,7 +157,7 @@ public final class Projects {
     if (known.isPresent()) {
       return known.get();
     }
-    Folder folder = Folder.open(root, classPath, models, wrong, notes);
+    Folder folder = Folder.open(root, PathGlobs.expand(root, classPath, notes), models, wrong, notes);
     folders.put(root, Optional.of(folder));
     buffers.forEach(
         (file, text) -> {

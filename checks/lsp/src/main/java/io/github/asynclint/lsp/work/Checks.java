@@ -75,6 +75,7 @@ public final class Checks implements Background {
     running = Optional.empty();
     files.values().forEach(OpenFile::outdated);
     due.addAll(files.keySet());
+    dueAt = System.nanoTime() + debounce.toNanos();
   }
 
   private void edited(String uri) {
