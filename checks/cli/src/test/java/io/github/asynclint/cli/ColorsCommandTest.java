@@ -78,7 +78,8 @@ final class ColorsCommandTest {
 
             Entry points of which nothing is known to hold the thread
 
-              FILE:16: lambda in Orders.start, on a thread pool
+               a thread pool
+                 FILE:16: lambda in Orders.start
 
             3 entry points: 0 hold a thread that must not block, 2 hold one that may, 0 hold one that nobody knows
             """

@@ -12,7 +12,10 @@ import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.Certainty;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Entry points with the ways to what holds their threads, for people to read. */
 public final class ColorsText implements ColorsFormat {
@@ -51,22 +54,22 @@ public final class ColorsText implements ColorsFormat {
     for (Part part : Part.values()) {
       if (count(programs, part) > 0) {
         out.append(terminal.styled("bold", part.title)).append("\n\n");
-        for (ProgramColors program : programs) {
-          program.entryPoints().stream()
-              .filter(entry -> Part.of(program, entry) == part)
-              .forEach(entry -> write(program, entry, part, out));
+        if (part == Part.FREE) {
+          free(programs, out);
+        } else {
+          each(programs, part, (program, entry) -> held(program, entry, out));
         }
-        out.append(part == Part.FREE ? "\n" : "");
       }
     }
     return out.append(summary(programs)).append('\n').toString();
   }
 
-  private void write(ProgramColors program, EntryPoint entry, Part part, StringBuilder out) {
-    if (part == Part.FREE) {
-      free(program, entry, out);
-    } else {
-      held(program, entry, out);
+  private static void each(
+      List<ProgramColors> programs, Part part, BiConsumer<ProgramColors, EntryPoint> action) {
+    for (ProgramColors program : programs) {
+      program.entryPoints().stream()
+          .filter(entry -> Part.of(program, entry) == part)
+          .forEach(entry -> action.accept(program, entry));
     }
   }
 
@@ -89,9 +92,8 @@ public final class ColorsText implements ColorsFormat {
   }
 
   private static List<String> why(RunsOn runsOn) {
-    String label = runsOn.context().label() + likely(runsOn.certainty(), runsOn.isKnown());
     return runsOn.why().isEmpty()
-        ? List.of(label)
+        ? List.of(thread(runsOn))
         : runsOn.why().stream()
             .map(step -> step + likely(runsOn.certainty(), step == runsOn.why().get(0)))
             .toList();
@@ -109,15 +111,31 @@ public final class ColorsText implements ColorsFormat {
         .append('\n');
   }
 
-  private void free(ProgramColors program, EntryPoint entry, StringBuilder out) {
-    out.append("  ")
-        .append(place(program, entry))
-        .append(' ')
-        .append(Terminal.visible(entry.code().name()))
-        .append(", on ")
-        .append(Terminal.visible(entry.runsOn().context().label()))
-        .append(likely(entry.runsOn().certainty(), true))
-        .append('\n');
+  /** One line for each, by thread. */
+  private void free(List<ProgramColors> programs, StringBuilder out) {
+    Map<String, StringBuilder> byThread = new TreeMap<>();
+    each(
+        programs,
+        Part.FREE,
+        (program, entry) ->
+            byThread
+                .computeIfAbsent(thread(entry.runsOn()), key -> new StringBuilder())
+                .append("     ")
+                .append(place(program, entry))
+                .append(' ')
+                .append(Terminal.visible(entry.code().name()))
+                .append('\n'));
+    byThread.forEach(
+        (thread, lines) ->
+            out.append("   ")
+                .append(terminal.styled("cyan", Terminal.visible(thread)))
+                .append('\n')
+                .append(lines)
+                .append('\n'));
+  }
+
+  private static String thread(RunsOn runsOn) {
+    return runsOn.context().label() + likely(runsOn.certainty(), runsOn.isKnown());
   }
 
   /** The ways from one entry point; what was shown of it already is not shown again. */
