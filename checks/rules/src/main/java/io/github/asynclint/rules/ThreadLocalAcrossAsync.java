@@ -36,7 +36,10 @@ public final class ThreadLocalAcrossAsync implements Rule {
 
   @Override
   public void check(Subject subject, Reporter reporter) {
-    ThreadContexts contexts = new ThreadContexts(subject.resolution());
+    ThreadContexts contexts = new ThreadContexts(subject.resolution(), subject.reach());
+    if (!contexts.mayRead(subject.id().method())) {
+      return;
+    }
     Optional<Crossings.Crossing> around =
         subject.crossings().around(subject.id()).filter(crossing -> isLost(subject, crossing));
     if (around.isPresent()) {

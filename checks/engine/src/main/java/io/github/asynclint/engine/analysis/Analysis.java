@@ -5,6 +5,7 @@ import io.github.asynclint.engine.context.Concerns;
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.context.HandedOver;
+import io.github.asynclint.engine.context.Reach;
 import io.github.asynclint.engine.effect.Effects;
 import io.github.asynclint.engine.facts.Callable;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -44,6 +45,7 @@ public final class Analysis {
   private final Resolution resolution;
   private final Contexts contexts;
   private final Crossings crossings;
+  private final Reach reach;
   private final Effects effects;
   private final Relevance relevance;
   private final List<Rule> anywhere;
@@ -61,7 +63,8 @@ public final class Analysis {
     Concerns concerns = new Concerns(resolution);
     HandedOver handedOver = new HandedOver(resolution, concerns);
     this.crossings = new Crossings(resolution, contexts, handedOver);
-    this.effects = new Effects(resolution, contexts, cycles);
+    this.reach = new Reach(resolution, concerns);
+    this.effects = new Effects(resolution, contexts, reach, cycles);
     this.relevance = new Relevance(resolution, contexts, crossings, concerns, handedOver);
     this.anywhere = rules.rules().stream().filter(rule -> rule.info().anywhere()).toList();
     this.tests = new TestCode(program);
@@ -124,7 +127,7 @@ public final class Analysis {
   private List<Finding> findings(BodyView body, List<Rule> concerned) {
     Callable callable = body.callable();
     boolean isTest = tests.contains(callable.type(), callable.sourceFile());
-    Subject subject = new Subject(body, resolution, contexts, crossings, effects, isTest);
+    Subject subject = new Subject(body, resolution, contexts, crossings, effects, reach, isTest);
     List<Reported> reported = new ArrayList<>();
     for (Rule rule : concerned) {
       if (isTest && !rule.info().checksTests()) {

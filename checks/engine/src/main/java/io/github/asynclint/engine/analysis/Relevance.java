@@ -67,7 +67,7 @@ final class Relevance {
   }
 
   private boolean concerns(Mentions mentions, Models.Concern concern) {
-    return mentions.calls().stream().anyMatch(call -> concerns.of(call).contains(concern));
+    return mentions.calls().stream().anyMatch(call -> concerns.of(call).concerns().contains(concern));
   }
 
   /** Whether a framework, an annotation or the contract that it implements states its thread. */

@@ -4,28 +4,29 @@ import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.model.Models;
 import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.Resolution;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** What do the models say of a call that is known by name alone? */
 public final class Concerns {
+  private static final Models.Glance ASYNC =
+      new Models.Glance(Set.of(Models.Concern.ASYNC), Set.of(), Set.of());
+
   private final Resolution resolution;
-  private final Map<Mentions.Member, Set<Models.Concern>> known = new HashMap<>();
+  private final Map<Mentions.Member, Models.Glance> known = new HashMap<>();
 
   public Concerns(Resolution resolution) {
     this.resolution = resolution;
   }
 
   /** What any method so called may do; a call on an async type is async. */
-  public Set<Models.Concern> of(Mentions.Member call) {
-    Set<Models.Concern> found = known.get(call);
+  public Models.Glance of(Mentions.Member call) {
+    Models.Glance found = known.get(call);
     if (found == null) {
-      found = EnumSet.noneOf(Models.Concern.class);
-      found.addAll(resolution.models().concerns(call.type(), call.name()));
+      found = resolution.models().glance(call.type(), call.name());
       if (resolution.models().type(call.type()).kind() != TypeModel.Kind.NONE) {
-        found.add(Models.Concern.ASYNC);
+        found = found.and(ASYNC);
       }
       known.put(call, found);
     }

@@ -1,6 +1,8 @@
 package io.github.asynclint.engine.context;
 
 import io.github.asynclint.engine.facts.Mentions;
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.model.ContextSpec;
 import io.github.asynclint.engine.model.Models;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.Resolution;
@@ -37,7 +39,13 @@ public final class HandedOver {
     Set<Mentions.Member> seen = new HashSet<>();
     for (Mentions mentions : resolution.survey().mentions()) {
       for (Mentions.Member call : mentions.calls()) {
-        if (seen.add(call) && mayRun(call)) {
+        if (!seen.add(call)) {
+          continue;
+        }
+        if (concerns.of(call).concerns().contains(Models.Concern.HANDS_OVER)) {
+          addHandedOver(call, found);
+        } else if (!resolution.models().covers(call.type())
+            && resolution.program().origin(call.type()) == Program.Origin.LIBRARY) {
           found.addAll(call.parameters());
         }
       }
@@ -47,9 +55,17 @@ public final class HandedOver {
     return found;
   }
 
-  private boolean mayRun(Mentions.Member call) {
-    return concerns.of(call).contains(Models.Concern.HANDS_OVER)
-        || !resolution.models().covers(call.type())
-            && resolution.program().origin(call.type()) == Program.Origin.LIBRARY;
+  private void addHandedOver(Mentions.Member call, Set<String> found) {
+    MethodRef method = new MethodRef(call.type(), call.name(), call.parameters(), OBJECT);
+    resolution
+        .models()
+        .method(method, call.type())
+        .parameters()
+        .forEach(
+            (index, thread) -> {
+              if (thread != ContextSpec.Relative.CALLER) {
+                found.add(call.parameters().get(index));
+              }
+            });
   }
 }

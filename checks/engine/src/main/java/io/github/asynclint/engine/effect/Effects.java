@@ -2,6 +2,7 @@ package io.github.asynclint.engine.effect;
 
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Names;
+import io.github.asynclint.engine.context.Reach;
 import io.github.asynclint.engine.context.Relation;
 import io.github.asynclint.engine.context.RunsOn;
 import io.github.asynclint.engine.facts.CallableId;
@@ -16,6 +17,7 @@ import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Cycles;
 import io.github.asynclint.engine.resolve.Resolution;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ public final class Effects {
 
   private final Resolution resolution;
   private final Contexts contexts;
+  private final Reach reach;
   private final Suppressions suppressions;
   private final Cycles.Table<Map<EffectModel.Kind, Effect>> summaries;
 
@@ -51,9 +54,10 @@ public final class Effects {
     }
   }
 
-  public Effects(Resolution resolution, Contexts contexts, Cycles cycles) {
+  public Effects(Resolution resolution, Contexts contexts, Reach reach, Cycles cycles) {
     this.resolution = resolution;
     this.contexts = contexts;
+    this.reach = reach;
     this.suppressions = new Suppressions(resolution);
     this.summaries = cycles.table(Map.of());
   }
@@ -156,7 +160,8 @@ public final class Effects {
             && (budget.libraryHops() >= MAX_LIBRARY_HOPS || resolution.models().covers(target.owner())))) {
       return Map.of();
     }
-    if (resolution.models().type(target.returnType()).kind().isAsync()
+    if (!mayHaveAny(target)
+        || resolution.models().type(target.returnType()).kind().isAsync()
         || resolution.gaps().inType(target.returnType())) {
       return Map.of();
     }
@@ -177,7 +182,19 @@ public final class Effects {
     return summary(id, Budget.FULL);
   }
 
+  /** Whether the method, or a lambda in it, may have an effect of that kind, judged by names. */
+  public boolean mayHave(MethodRef method, EffectModel.Kind kind) {
+    return reach.effect(method, kind);
+  }
+
+  private boolean mayHaveAny(MethodRef method) {
+    return Arrays.stream(EffectModel.Kind.values()).anyMatch(kind -> mayHave(method, kind));
+  }
+
   private Map<EffectModel.Kind, Effect> summary(CallableId id, Budget budget) {
+    if (!mayHaveAny(id.method())) {
+      return Map.of();
+    }
     return summaries.compute(List.of(id, budget), () -> summarize(id, budget));
   }
 

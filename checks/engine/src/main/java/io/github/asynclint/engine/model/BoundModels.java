@@ -44,7 +44,8 @@ final class BoundModels implements Models {
   private final Map<String, List<Near<ModelFile.MethodRow>>> rowsOfType = new HashMap<>();
   private final Map<String, Map<MethodRef, MethodModel>> methods = new HashMap<>();
   private final Map<String, TypeModel> types = new HashMap<>();
-  private final Map<String, Set<Concern>> concerns = new HashMap<>();
+  private final Map<String, RowFacts> facts = new HashMap<>();
+  private final Map<String, Glance> glances = new HashMap<>();
 
   BoundModels(List<ModelFile> shipped, List<ModelFile> added, Program program) {
     hierarchy = new TypeHierarchy(program);
@@ -181,14 +182,14 @@ final class BoundModels implements Models {
     selected.sort(
         weakestFirst(ModelFile.MethodRow::selector));
     RowFacts.Merge merge = new RowFacts.Merge(method, this::context);
-    selected.forEach(near -> merge.add(RowFacts.parse(near.row().facts())));
+    selected.forEach(near -> merge.add(facts(near.row())));
     return merge.build();
   }
 
   /** What all methods of a type do to their thread is not said of those that yield a future. */
   private boolean isAboutSynchronousTwins(ModelFile.MethodRow row, MethodRef method) {
     return row.selector().form() == Selector.Form.ANY
-        && RowFacts.parse(row.facts()).effect().isPresent()
+        && facts(row).effect().isPresent()
         && type(method.resultType()).kind().isAsync();
   }
 
@@ -278,7 +279,7 @@ final class BoundModels implements Models {
       ModelFile.MethodRow row, Set<MethodModel.Role> roles, Set<String> names) {
     boolean states =
         row.facts().contains("role=")
-            && RowFacts.parse(row.facts()).roles().stream().anyMatch(roles::contains);
+            && facts(row).roles().stream().anyMatch(roles::contains);
     Optional<String> name = row.selector().exactName();
     if (states && name.isPresent()) {
       names.add(name.get());
@@ -287,16 +288,26 @@ final class BoundModels implements Models {
   }
 
   @Override
-  public Set<Concern> concerns(String type, String name) {
-    Set<Concern> all = EnumSet.noneOf(Concern.class);
+  public Glance glance(String type, String name) {
+    Glance all = Glance.NONE;
     for (Near<ModelFile.MethodRow> near : rowsOf(type)) {
       if (near.row().selector().matchesName(name)) {
-        all.addAll(
-            concerns.computeIfAbsent(
-                near.row().facts(), facts -> RowFacts.parse(facts).concerns()));
+        Glance row = glances.computeIfAbsent(near.row().facts(), f -> facts(near.row()).glance());
+        all = all == Glance.NONE ? row : all.and(row);
       }
     }
     return all;
+  }
+
+  @Override
+  public boolean acts(String type) {
+    return rowsOf(type).stream()
+        .anyMatch(near -> facts(near.row()).effect().flatMap(RowFacts.Effect::model).isPresent());
+  }
+
+  /** Few rows are ever looked at, and those time and again. */
+  private RowFacts facts(ModelFile.MethodRow row) {
+    return facts.computeIfAbsent(row.facts(), RowFacts::parse);
   }
 
   @Override

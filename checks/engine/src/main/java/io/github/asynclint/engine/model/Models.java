@@ -2,6 +2,7 @@ package io.github.asynclint.engine.model;
 
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.MethodRef;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +23,45 @@ public interface Models {
    */
   Optional<Set<String>> methodNames(Set<MethodModel.Role> roles);
 
+  /** What the models state of any method with that name on values of the type. */
+  Glance glance(String type, String name);
+
   /**
-   * What the models state of methods with that name on values of the type, seen from far: effects on the
-   * own thread are no concern.
+   * What may be said of methods that are known by name alone: more than is true of each, and never less.
+   *
+   * @param concerns how they concern asynchrony; effects on the own thread are no concern
+   * @param effects the sorts of effect on the own thread
    */
-  Set<Concern> concerns(String type, String name);
+  record Glance(
+      Set<Concern> concerns, Set<EffectModel.Kind> effects, Set<MethodModel.Role> roles) {
+    public static final Glance NONE = new Glance(Set.of(), Set.of(), Set.of());
+
+    public Glance {
+      concerns = Set.copyOf(concerns);
+      effects = Set.copyOf(effects);
+      roles = Set.copyOf(roles);
+    }
+
+    /** What either says. */
+    public Glance and(Glance other) {
+      return new Glance(
+          union(concerns, other.concerns),
+          union(effects, other.effects),
+          union(roles, other.roles));
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+      if (one.isEmpty() || other.isEmpty()) {
+        return one.isEmpty() ? other : one;
+      }
+      Set<T> all = new HashSet<>(one);
+      all.addAll(other);
+      return all;
+    }
+  }
+
+  /** Whether the models state an effect of any method of values of the type. */
+  boolean acts(String type);
 
   /** How calls may concern asynchrony. */
   enum Concern {
@@ -34,7 +69,7 @@ public interface Models {
     CHANGES,
     /** They run what they are given on other threads: the concern of those who make what is given. */
     HANDS_OVER,
-    /** Anything else: they start, combine or schedule work, take or release locks, run iterations. */
+    /** Anything else: they start, combine or schedule work, take or release locks. */
     ASYNC
   }
 

@@ -43,10 +43,16 @@ record RowFacts(
   /** Roles of calls that concern nobody but their own thread. */
   private static final Set<MethodModel.Role> HARMLESS =
       EnumSet.of(
+          MethodModel.Role.ITERATES,
           MethodModel.Role.MUTATES,
           MethodModel.Role.SAME,
+          MethodModel.Role.SHORT_CIRCUITS,
           MethodModel.Role.SYNCHRONIZES,
-          MethodModel.Role.USES_AS_VALUE);
+          MethodModel.Role.USES_AS_VALUE,
+          MethodModel.Role.WRAPS,
+          MethodModel.Role.YIELDS_EACH,
+          MethodModel.Role.YIELDS_ELEMENT,
+          MethodModel.Role.YIELDS_STORED);
 
   /** What a row states of the effect: one, none, or that the call is safe. */
   record Effect(Optional<EffectModel> model, boolean safe) {
@@ -54,8 +60,15 @@ record RowFacts(
     static final Effect SAFE = new Effect(Optional.empty(), true);
   }
 
-  /** How calls of the methods may concern asynchrony. */
-  Set<Models.Concern> concerns() {
+  /** What the row tells of methods that are known by name alone. */
+  Models.Glance glance() {
+    return new Models.Glance(
+        concerns(),
+        effect.flatMap(Effect::model).map(EffectModel::kind).map(Set::of).orElse(Set.of()),
+        roles);
+  }
+
+  private Set<Models.Concern> concerns() {
     Set<Models.Concern> concerns = EnumSet.noneOf(Models.Concern.class);
     boolean schedules = !switches.isEmpty() || executor.isPresent() || completesOn.isPresent();
     if (schedules || on.values().stream().anyMatch(thread -> !thread.equals(OWN_THREAD))) {

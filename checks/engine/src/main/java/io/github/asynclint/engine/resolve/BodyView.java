@@ -6,6 +6,7 @@ import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Set;
 /** What follows from the facts of one body: who uses a value, and what stands before, in or around what? */
 public final class BodyView {
   private final Callable callable;
+  private final List<Event.Call> calls;
+  private final List<Event.FunctionObject> functions;
   private final Map<Value, List<Use>> uses = new HashMap<>();
 
   /** How an event uses a value. */
@@ -40,6 +43,8 @@ public final class BodyView {
 
   public BodyView(Callable callable) {
     this.callable = callable;
+    this.calls = only(Event.Call.class, events());
+    this.functions = only(Event.FunctionObject.class, events());
     for (Event event : callable.body().events()) {
       collect(event);
     }
@@ -60,6 +65,26 @@ public final class BodyView {
 
   public List<Event> events() {
     return callable.body().events();
+  }
+
+  /** The calls among the events. */
+  public List<Event.Call> calls() {
+    return calls;
+  }
+
+  /** The lambdas and method references among the events. */
+  public List<Event.FunctionObject> functions() {
+    return functions;
+  }
+
+  private static <T> List<T> only(Class<T> kind, List<? super T> all) {
+    List<T> found = new ArrayList<>();
+    for (Object each : all) {
+      if (kind.isInstance(each)) {
+        found.add(kind.cast(each));
+      }
+    }
+    return found.isEmpty() ? List.of() : Collections.unmodifiableList(found);
   }
 
   /** The call with that event id; empty when the event is no call. */
@@ -88,32 +113,45 @@ public final class BodyView {
 
   /** The regions around an event, outermost first. */
   public List<Region> regions(Event event) {
-    return event.place().regions().stream().map(callable.body().regions()::get).toList();
+    List<Integer> numbers = event.place().regions();
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    List<Region> regions = new ArrayList<>(numbers.size());
+    for (int number : numbers) {
+      regions.add(callable.body().regions().get(number));
+    }
+    return regions;
   }
 
   public boolean isInLoop(Event event) {
-    return regions(event).stream().anyMatch(Region.Loop.class::isInstance);
+    return isIn(Region.Loop.class, event);
   }
 
   public boolean isConditional(Event event) {
-    return regions(event).stream()
-        .anyMatch(region -> region instanceof Region.Branch || region instanceof Region.Catch);
+    return isIn(Region.Branch.class, event) || isIn(Region.Catch.class, event);
   }
 
   public boolean isInCatch(Event event) {
-    return regions(event).stream().anyMatch(Region.Catch.class::isInstance);
+    return isIn(Region.Catch.class, event);
   }
 
   public boolean isLocked(Event event) {
-    return regions(event).stream().anyMatch(Region.Lock.class::isInstance);
+    return isIn(Region.Lock.class, event);
+  }
+
+  private boolean isIn(Class<? extends Region> kind, Event event) {
+    for (int number : event.place().regions()) {
+      if (kind.isInstance(callable.body().regions().get(number))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The branch regions around an event: conditions whose outcome is known there. */
   public List<Region.Branch> guards(Event event) {
-    return regions(event).stream()
-        .filter(Region.Branch.class::isInstance)
-        .map(Region.Branch.class::cast)
-        .toList();
+    return only(Region.Branch.class, regions(event));
   }
 
   /** Whether {@code first} has always happened when {@code second} does. */

@@ -4,6 +4,7 @@ import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Which methods of the program name a method, a class or a field? So that questions about callers and
@@ -22,7 +24,7 @@ public final class Survey {
   private final Hierarchy hierarchy;
   private final Bodies bodies;
   private final Map<String, Map<Mentions.Member, List<MethodRef>>> callers = new HashMap<>();
-  private final Map<String, List<MethodRef>> creators = new HashMap<>();
+  private final Map<String, List<MethodRef>> creators = new TreeMap<>();
   private final Map<String, Map<Mentions.Field, List<MethodRef>>> users = new HashMap<>();
   private final List<MethodRef> silent = new ArrayList<>();
   private Map<MethodRef, Mentions> known;
@@ -35,7 +37,7 @@ public final class Survey {
   }
 
   /** The methods that may call or refer to the method or constructor, in order of types and code. */
-  List<MethodRef> callers(MethodRef method) {
+  public List<MethodRef> callers(MethodRef method) {
     build();
     if (method.isConstructor()) {
       return creators(method.owner());
@@ -57,6 +59,12 @@ public final class Survey {
   public List<MethodRef> creators(String type) {
     build();
     return creators.getOrDefault(type, List.of());
+  }
+
+  /** The classes whose constructors are called. */
+  public Set<String> created() {
+    build();
+    return Collections.unmodifiableSet(creators.keySet());
   }
 
   /** The methods that may read the field. */
@@ -110,7 +118,8 @@ public final class Survey {
     return places;
   }
 
-  List<MethodRef> all() {
+  /** All methods of the program that have code. */
+  public List<MethodRef> all() {
     build();
     return List.copyOf(known.keySet());
   }

@@ -2,6 +2,7 @@ package io.github.asynclint.engine.rule;
 
 import io.github.asynclint.engine.context.Contexts;
 import io.github.asynclint.engine.context.Crossings;
+import io.github.asynclint.engine.context.Reach;
 import io.github.asynclint.engine.effect.Effects;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
@@ -18,6 +19,7 @@ public record Subject(
     Contexts contexts,
     Crossings crossings,
     Effects effects,
+    Reach reach,
     boolean isTest) {
 
   public CallableId id() {
@@ -26,18 +28,12 @@ public record Subject(
 
   /** The calls of the body, in order of evaluation. */
   public List<Event.Call> calls() {
-    return body.events().stream()
-        .filter(Event.Call.class::isInstance)
-        .map(Event.Call.class::cast)
-        .toList();
+    return body.calls();
   }
 
   /** The lambdas and method references that the body creates. */
   public List<Event.FunctionObject> functions() {
-    return body.events().stream()
-        .filter(Event.FunctionObject.class::isInstance)
-        .map(Event.FunctionObject.class::cast)
-        .toList();
+    return body.functions();
   }
 
   public MethodModel model(Event.Call call) {

@@ -23,6 +23,9 @@ public final class ContextEffects {
    */
   public static void check(
       Subject subject, Reporter reporter, EffectModel.Kind kind, String verb, String advice) {
+    if (!mayHave(subject, kind)) {
+      return;
+    }
     RunsOn here = subject.contexts().of(subject.id());
     boolean cpu = kind == EffectModel.Kind.BURNS_CPU;
     if (matters(here, kind) && (cpu || !Schedulers.isAboveMisplaced(subject, subject.id()))) {
@@ -48,6 +51,13 @@ public final class ContextEffects {
         }
       }
     }
+  }
+
+  private static boolean mayHave(Subject subject, EffectModel.Kind kind) {
+    MethodRef method = subject.id().method();
+    return subject.effects().mayHave(method, kind)
+        || kind == EffectModel.Kind.WAITS
+            && subject.effects().mayHave(method, EffectModel.Kind.BLOCKS);
   }
 
   /** A queue of this very body that callbacks fill is an async result in disguise. */

@@ -2,6 +2,7 @@ package io.github.asynclint.rules.state;
 
 import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.context.Names;
+import io.github.asynclint.engine.context.Reach;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -16,15 +17,27 @@ import io.github.asynclint.engine.resolve.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where does code read what another thread was given: a ThreadLocal, a logging or security context? */
 public final class ThreadContexts {
+  /** What reads something that belongs to its thread. */
+  private static final Set<Role> READING =
+      Set.of(Role.READS_THREAD_CONTEXT, Role.READS_THREAD_LOCAL);
+
   private static final int MAX_HELPERS = 3;
 
   private final Resolution resolution;
+  private final Reach reach;
 
-  public ThreadContexts(Resolution resolution) {
+  public ThreadContexts(Resolution resolution, Reach reach) {
     this.resolution = resolution;
+    this.reach = reach;
+  }
+
+  /** Whether the method may read such a thing at all, itself or through helpers. */
+  public boolean mayRead(MethodRef method) {
+    return reach.roles(method, READING);
   }
 
   /** The path to what the call reads, itself or through helpers of the program. */
@@ -85,7 +98,11 @@ public final class ThreadContexts {
   }
 
   private Optional<List<Step>> through(Optional<MethodRef> target, int helpers) {
-    Optional<BodyView> helper = target.filter(this::isOfProgram).flatMap(resolution.bodies()::view);
+    Optional<BodyView> helper =
+        target
+            .filter(this::isOfProgram)
+            .filter(this::mayRead)
+            .flatMap(resolution.bodies()::view);
     if (helpers == 0 || helper.isEmpty()) {
       return Optional.empty();
     }
