@@ -184,6 +184,12 @@ public record MethodModel(
     RELEASES_PERMIT,
     /** Changes its receiver's state (List.add on a type that is not thread-safe). */
     MUTATES,
+    /** Tells what its receiver holds, which may have changed a moment later (Map.containsKey). */
+    READS_STATE,
+    /** Gives its receiver a state whatever it had before (Map.put, AtomicReference.set). */
+    SETS_STATE,
+    /** Changes its receiver and tells what it was: of several callers one comes first (compareAndSet). */
+    CLAIMS,
     /** Makes its argument safe to share (Collections.synchronizedList). */
     SYNCHRONIZES,
     /** Deploys or configures code so that its event loop context does not hold (worker verticle). */

@@ -45,6 +45,9 @@ record RowFacts(
       EnumSet.of(
           MethodModel.Role.ITERATES,
           MethodModel.Role.MUTATES,
+          MethodModel.Role.READS_STATE,
+          MethodModel.Role.SETS_STATE,
+          MethodModel.Role.CLAIMS,
           MethodModel.Role.SAME,
           MethodModel.Role.SHORT_CIRCUITS,
           MethodModel.Role.SYNCHRONIZES,
