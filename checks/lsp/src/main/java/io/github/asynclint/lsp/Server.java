@@ -94,8 +94,9 @@ final class Server implements LanguageServer {
   /** The page of a rule, which works without a network. */
   @JsonRequest("asynclint/explain")
   public CompletableFuture<Explanation> explain(ExplainParams params) {
-    return CompletableFuture.completedFuture(
-        new Explanation(Commands.page(params.rule()), RulePages.url(params.rule())));
+    String rule = params.rule();
+    return core.worker()
+        .ask(isGivenUp -> new Explanation(Commands.page(rule), RulePages.url(rule)));
   }
 
   /** @param rule the name of a rule, which is a diagnostic's code */

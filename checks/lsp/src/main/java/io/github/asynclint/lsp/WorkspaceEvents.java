@@ -48,17 +48,17 @@ final class WorkspaceEvents implements WorkspaceService {
 
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
-    return switch (params.getCommand()) {
-      case Commands.EXPLAIN ->
-          CompletableFuture.completedFuture(Commands.page(Commands.text(params)));
-      case Commands.RELOAD ->
-          core.worker()
-              .ask(
-                  isGivenUp -> {
+    return core.worker()
+        .ask(
+            isGivenUp ->
+                switch (params.getCommand()) {
+                  case Commands.EXPLAIN -> Commands.page(Commands.text(params));
+                  case Commands.RELOAD -> {
                     core.reload();
-                    return true;
-                  });
-      default -> throw Commands.refused("no command is called " + params.getCommand());
-    };
+                    yield true;
+                  }
+                  default ->
+                      throw Commands.refused("no command is called " + params.getCommand());
+                });
   }
 }

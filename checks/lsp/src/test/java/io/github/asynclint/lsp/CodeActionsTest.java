@@ -1,6 +1,7 @@
 package io.github.asynclint.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.asynclint.engine.finding.Edit;
 import io.github.asynclint.engine.finding.Finding;
@@ -23,6 +24,8 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,14 +197,34 @@ class CodeActionsTest {
   @Test
   void rulesAreExplained() throws Exception {
     try (Editor editor = Editor.of(Fixtures.options())) {
-      Object page =
-          Editor.get(
-              editor
-                  .server()
-                  .getWorkspaceService()
-                  .executeCommand(
-                      new ExecuteCommandParams(Commands.EXPLAIN, List.of("UnawaitedFuture"))));
+      Object page = execute(editor, Commands.EXPLAIN, "UnawaitedFuture");
       assertThat(page.toString()).contains("# UnawaitedFuture");
+      assertThat(execute(editor, Commands.RELOAD)).isNotNull();
     }
+  }
+
+  @Test
+  void whatIsUnknownIsAnError() throws IOException {
+    try (Editor editor = Editor.of(Fixtures.options())) {
+      for (String[] command :
+          new String[][] {{Commands.EXPLAIN, "Nothing"}, {Commands.EXPLAIN, "../x"}, {"none"}}) {
+        assertThatThrownBy(() -> execute(editor, command))
+            .cause()
+            .isInstanceOfSatisfying(
+                ResponseErrorException.class,
+                refused ->
+                    assertThat(refused.getResponseError().getCode())
+                        .isEqualTo(ResponseErrorCode.InvalidParams.getValue()));
+      }
+    }
+  }
+
+  private static Object execute(Editor editor, String... command) {
+    List<Object> arguments = List.of((Object[]) command).subList(1, command.length);
+    return Editor.get(
+        editor
+            .server()
+            .getWorkspaceService()
+            .executeCommand(new ExecuteCommandParams(command[0], arguments)));
   }
 }

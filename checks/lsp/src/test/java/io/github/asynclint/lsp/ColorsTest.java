@@ -172,6 +172,22 @@ class ColorsTest {
     }
   }
 
+  @Test
+  void halfTypedCodeLeavesTheRestItsColors() throws IOException {
+    try (Editor editor = Editor.of(options("inlay"), folder)) {
+      editor.open(routes, text);
+      List<String> before = inlays(editor, all());
+      int confirm = text.indexOf("rc.response().setStatusCode(201);");
+      Position at = new TextLines(text).position(confirm);
+
+      editor.change(routes, new Range(at, at), "rc.response(.setS");
+      text = text.substring(0, confirm) + "rc.response(.setS" + text.substring(confirm);
+
+      assertThat(hoverText(editor, "private void |order(")).contains("**It blocks**");
+      assertThat(inlays(editor, all())).isEqualTo(before);
+    }
+  }
+
   private List<String> inlays(Editor editor, Range range) {
     TextLines lines = new TextLines(text);
     List<InlayHint> hints =
