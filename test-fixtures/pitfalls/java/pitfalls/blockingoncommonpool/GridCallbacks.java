@@ -1,7 +1,10 @@
 package pitfalls.blockingoncommonpool;
 
 import com.hazelcast.cp.IAtomicLong;
+import com.hazelcast.cp.IAtomicReference;
 import com.hazelcast.map.IMap;
+import com.hazelcast.ringbuffer.OverflowPolicy;
+import com.hazelcast.ringbuffer.Ringbuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -45,5 +48,24 @@ final class GridCallbacks {
               archive.print(invoice); // expect: BlockingOnCommonPool
               return new Invoice("" + number, invoice.customer(), invoice.cents());
             });
+  }
+
+  CompletionStage<Invoice> loadedFromAReference(IAtomicReference<String> newest) {
+    return newest.getAsync().thenApply(id -> archive.load(id)); // expect: BlockingOnCommonPool
+  }
+
+  CompletionStage<Long> sizeAskedAfterAdding(Ringbuffer<Invoice> ring, Invoice invoice) {
+    return ring.addAsync(invoice, OverflowPolicy.OVERWRITE)
+        .thenApply(sequence -> sequence - ring.headSequence()); // expect: BlockingOnCommonPool
+  }
+
+  CompletionStage<Long> capacityKnownLocally(Ringbuffer<Invoice> ring, Invoice invoice) {
+    return ring.addAsync(invoice, OverflowPolicy.FAIL)
+        .thenApply(sequence -> sequence % ring.capacity());
+  }
+
+  CompletionStage<Boolean> referenceComparedWithoutWaiting(
+      IAtomicReference<String> newest, String id) {
+    return newest.getAsync().thenCompose(old -> newest.compareAndSetAsync(old, id));
   }
 }

@@ -2,6 +2,7 @@ package pitfalls.doublesubscription;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -23,6 +24,16 @@ final class ReactorInvoices {
   Mono<Invoice> subscribedAndReturned(Invoice invoice) {
     Mono<Invoice> saving = invoices.save(invoice);
     saving.subscribe(); // expect: DoubleSubscription likely
+    return saving;
+  }
+
+  Mono<Invoice> firstRunOnly(Invoice invoice) {
+    AtomicBoolean started = new AtomicBoolean();
+    Mono<Invoice> saving =
+        Mono.defer(
+            () -> started.compareAndSet(false, true) ? invoices.save(invoice) : Mono.just(invoice));
+    saving.subscribe(
+        saved -> log.info("saved {}", saved.id()), failure -> log.error("not saved", failure));
     return saving;
   }
 

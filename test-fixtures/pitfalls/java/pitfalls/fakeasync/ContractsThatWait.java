@@ -1,10 +1,13 @@
 package pitfalls.fakeasync;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,6 +59,56 @@ final class ContractsThatWait {
     @Override
     public Future<Profile> poll(long timeout, TimeUnit unit) throws InterruptedException {
       return completed.poll(timeout, unit);
+    }
+  }
+
+  /** Is a future that somebody has waited for fake? It is handed on when it is done. */
+  static final class Requests {
+    private final CompletionService<Profile> answers;
+
+    Requests(Executor executor) {
+      this.answers = new ExecutorCompletionService<>(executor);
+    }
+
+    Future<Profile> next(Duration limit) throws InterruptedException {
+      return answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Future<Profile> nextOfAll() throws InterruptedException {
+      return answers.take();
+    }
+
+    Future<Profile> nextIfAny() {
+      return answers.poll();
+    }
+
+    Future<Profile> submitted(Callable<Profile> request) {
+      Future<Profile> running = answers.submit(request);
+      lookAtThoseDone();
+      return running;
+    }
+
+    private void lookAtThoseDone() {
+      Future<Profile> done;
+      while ((done = answers.poll()) != null) {
+        try {
+          done.get();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+
+    Future<Profile> submittedAfterTheNext(Callable<Profile> request) throws InterruptedException {
+      answers.take(); // expect: FakeAsync, UnawaitedFuture
+      return answers.submit(request);
+    }
+
+    CompletableFuture<Profile> drained() throws InterruptedException, ExecutionException {
+      Future<Profile> done = answers.poll();
+      return CompletableFuture.completedFuture(done == null ? null : done.get());
     }
   }
 

@@ -158,4 +158,48 @@ final class Monitors {
   synchronized Rate nestedHelperTakesItsOwnLock(String currency) throws Exception {
     return gotInSynchronizedBlock(currency);
   }
+
+  synchronized Rate askedByAHelperBefore(CompletableFuture<Rate> fetched) {
+    return isSuccessful(fetched) ? fetched.join() : rates.get("EUR");
+  }
+
+  synchronized Rate askedForSomethingElse(CompletableFuture<Rate> fetched, String currency) {
+    return isKnown(currency) ? rates.get(currency) : fetched.join(); // expect: LockHeldWhileWaiting
+  }
+
+  private static boolean isSuccessful(CompletableFuture<?> future) {
+    return future.isDone() && !future.isCompletedExceptionally();
+  }
+
+  private boolean isKnown(String currency) {
+    return rates.containsKey(currency);
+  }
+
+  synchronized Rate helperGivenWhatIsDone(CompletableFuture<Rate> fetched) {
+    if (fetched.isDone()) {
+      return resultOf(fetched);
+    }
+    return rates.get("EUR");
+  }
+
+  synchronized Rate helperGivenWhatMayTakeLong(CompletableFuture<Rate> fetched) {
+    return resultOf(fetched); // expect: LockHeldWhileWaiting
+  }
+
+  private static Rate resultOf(CompletableFuture<Rate> fetched) {
+    return fetched.join();
+  }
+
+  synchronized Rate helperGivenWhatIsDoneThatStoresIt(CompletableFuture<Rate> fetched) {
+    if (fetched.isDone()) {
+      return stored(database, fetched); // expect: LockHeldWhileWaiting
+    }
+    return rates.get("EUR");
+  }
+
+  private static Rate stored(JdbcTemplate database, CompletableFuture<Rate> fetched) {
+    Rate rate = fetched.join();
+    database.update("insert into rates values (?)", rate.toString());
+    return rate;
+  }
 }

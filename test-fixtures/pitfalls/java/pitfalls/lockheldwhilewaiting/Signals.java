@@ -70,4 +70,13 @@ final class Signals {
       wait(millis);
     }
   }
+
+  boolean waitedForInUnits(long seconds) throws InterruptedException {
+    synchronized (pending) {
+      if (pending.isEmpty()) {
+        TimeUnit.SECONDS.timedWait(pending, seconds);
+      }
+      return !pending.isEmpty();
+    }
+  }
 }

@@ -11,8 +11,10 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Promise;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -213,5 +215,136 @@ final class CallbackBridges {
     CompletableFuture<Receipt> result = new CompletableFuture<>(); // expect: NeverCompletedFuture
     charged.subscribe(result::complete, failure -> log.warn("payment failed", failure));
     return result;
+  }
+
+  CompletableFuture<Receipt> failureHandledByTheOtherMethod(ListenableFuture<String> charged) {
+    CompletableFuture<Receipt> result = new CompletableFuture<>();
+    Futures.addCallback(
+        charged,
+        new FutureCallback<>() {
+          @Override
+          public void onSuccess(String number) {
+            try {
+              result.complete(gateway.read(number));
+            } catch (RuntimeException e) {
+              onFailure(e);
+            }
+          }
+
+          @Override
+          public void onFailure(Throwable failure) {
+            result.completeExceptionally(failure);
+          }
+        },
+        MoreExecutors.directExecutor());
+    return result;
+  }
+
+  CompletableFuture<Receipt> sourceIsAPromiseThatNobodyFails(Order order) {
+    CompletableFuture<Receipt> answered = new CompletableFuture<>();
+    CompletableFuture<Receipt> checked = new CompletableFuture<>();
+    gateway.ask(order, answered::complete);
+    answered.thenAccept(
+        receipt -> {
+          if (receipt == null) {
+            checked.completeExceptionally(new IllegalStateException("no receipt"));
+          } else {
+            checked.complete(receipt);
+          }
+        });
+    return checked;
+  }
+
+  CompletableFuture<Receipt> sourceIsAPromiseThatMayFail(Order order) {
+    CompletableFuture<Receipt> answered = new CompletableFuture<>();
+    CompletableFuture<Receipt> checked = new CompletableFuture<>(); // expect: NeverCompletedFuture
+    gateway.charge(order, answered::complete, answered::completeExceptionally);
+    answered.thenAccept(checked::complete);
+    return checked;
+  }
+
+  CompletableFuture<Receipt> completedByACallbackInsideTheCallback(ListenableFuture<String> opened) {
+    CompletableFuture<Receipt> result = new CompletableFuture<>();
+    Futures.addCallback(
+        opened,
+        new FutureCallback<>() {
+          @Override
+          public void onSuccess(String number) {
+            if (number.isEmpty()) {
+              result.complete(gateway.read("none"));
+              return;
+            }
+            gateway.charge(
+                new Order(number, 0),
+                new Listener() {
+                  @Override
+                  public void onReceipt(Receipt receipt) {
+                    result.complete(receipt);
+                  }
+
+                  @Override
+                  public void onFailure(Throwable failure) {
+                    result.completeExceptionally(failure);
+                  }
+                });
+          }
+
+          @Override
+          public void onFailure(Throwable failure) {
+            result.completeExceptionally(failure);
+          }
+        },
+        MoreExecutors.directExecutor());
+    return result;
+  }
+
+  CompletableFuture<Receipt> sourceIsATurnThatComesInAnyCase(Turns turns, Order order) {
+    CompletableFuture<Receipt> result = new CompletableFuture<>();
+    turns
+        .next()
+        .thenAccept(turn -> gateway.charge(order, result::complete, result::completeExceptionally));
+    return result;
+  }
+
+  CompletableFuture<Receipt> sourceIsATurnThatMayBeRefused(RefusedTurns turns, Order order) {
+    CompletableFuture<Receipt> result = new CompletableFuture<>(); // expect: NeverCompletedFuture
+    turns
+        .next()
+        .thenAccept(
+            turn -> gateway.charge(order, result::complete, result::completeExceptionally));
+    return result;
+  }
+
+  /** Lets one after the other have its turn. */
+  static final class Turns {
+    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
+
+    CompletableFuture<Void> next() {
+      CompletableFuture<Void> turn = new CompletableFuture<>();
+      waiting.add(turn);
+      return turn;
+    }
+
+    void release() {
+      CompletableFuture<Void> turn = waiting.poll();
+      if (turn != null) {
+        turn.complete(null);
+      }
+    }
+  }
+
+  /** Lets one after the other have its turn, as long as the shop is open. */
+  static final class RefusedTurns {
+    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
+
+    CompletableFuture<Void> next() {
+      CompletableFuture<Void> turn = new CompletableFuture<>();
+      waiting.add(turn);
+      return turn;
+    }
+
+    void close() {
+      waiting.forEach(turn -> turn.completeExceptionally(new IllegalStateException("closed")));
+    }
   }
 }

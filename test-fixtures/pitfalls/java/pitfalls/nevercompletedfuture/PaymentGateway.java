@@ -30,6 +30,11 @@ interface PaymentGateway {
 
   void charge(Order order, Consumer<Receipt> onReceipt, Consumer<Throwable> onFailure);
 
+  /** Answers with null if there is no receipt. */
+  void ask(Order order, Consumer<Receipt> answer);
+
+  Receipt read(String number);
+
   CompletableFuture<Receipt> chargeAsync(Order order);
 
   Receipt chargeNow(Order order) throws IOException;

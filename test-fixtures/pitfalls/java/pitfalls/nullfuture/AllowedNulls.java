@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -71,6 +75,36 @@ final class AllowedNulls {
     return found != null ? found : CompletableFuture.completedFuture(new Order(id, "", false));
   }
 
+  private CompletableFuture<Order> open(String id, boolean recent) {
+    if (!recent) {
+      return null;
+    }
+    return running.get(id);
+  }
+
+  CompletableFuture<Order> openAndRecent(String id) {
+    return open(id, true);
+  }
+
+  boolean checkedByTheCallersCaller(String id) {
+    return openAndRecent(id) != null;
+  }
+
+  private CompletableFuture<Order> changed(String id) {
+    if (id.isEmpty()) {
+      return null;
+    }
+    return running.get(id);
+  }
+
+  boolean checkedByAnotherMethod(String id) {
+    return isUnderWay(changed(id));
+  }
+
+  private static boolean isUnderWay(CompletableFuture<Order> order) {
+    return order != null && !order.isDone();
+  }
+
   private CompletableFuture<Order> remembered(String id) {
     if (id.isEmpty()) {
       return null;
@@ -89,5 +123,21 @@ final class AllowedNulls {
 
   void forgottenInUpdate() {
     latest.updateAndGet(order -> null);
+  }
+
+  /** A handle to wait by: null tells that nothing is under way. */
+  Future<Order> handle(String id) {
+    if (id.isEmpty()) {
+      return null;
+    }
+    return running.get(id);
+  }
+
+  /** A handle to cancel by: null tells that nothing is planned. */
+  ScheduledFuture<?> reminder(ScheduledExecutorService timer, Order order) {
+    if (timer.isShutdown()) {
+      return null;
+    }
+    return timer.schedule(() -> log.info("still open: {}", order.id()), 5, TimeUnit.MINUTES);
   }
 }

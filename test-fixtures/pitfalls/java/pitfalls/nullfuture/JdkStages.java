@@ -26,7 +26,7 @@ final class JdkStages {
 
   CompletableFuture<Order> nullForMissingId(String id) {
     if (id == null || id.isBlank()) {
-      return null; // expect: NullFuture definite
+      return null; // expect: NullFuture likely
     }
     return orders.load(id);
   }
@@ -40,7 +40,7 @@ final class JdkStages {
       return orders.load(Long.toString(Long.parseLong(reference)));
     } catch (NumberFormatException e) {
       log.warn("no order number: {}", reference, e);
-      return null; // expect: NullFuture definite
+      return null; // expect: NullFuture likely
     }
   }
 
@@ -52,7 +52,7 @@ final class JdkStages {
         return orders.load(aliases.getOrDefault(id, id));
       default:
         log.warn("unknown kind {}", kind);
-        return null; // expect: NullFuture definite
+        return null; // expect: NullFuture likely
     }
   }
 

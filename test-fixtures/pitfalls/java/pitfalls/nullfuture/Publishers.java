@@ -33,14 +33,14 @@ final class Publishers {
 
   Mono<Order> nullMono(String id) {
     if (id.isEmpty()) {
-      return null; // expect: NullFuture definite
+      return null; // expect: NullFuture likely
     }
     return orders.find(id);
   }
 
   Flux<Order> nullFlux(boolean enabled) {
     if (!enabled) {
-      return null; // expect: NullFuture definite
+      return null; // expect: NullFuture likely
     }
     return Flux.just("1", "2").concatMap(orders::find);
   }
@@ -63,7 +63,7 @@ final class Publishers {
 
   Uni<Order> nullUni(String id) {
     if (id.isEmpty()) {
-      return null; // expect: NullFuture definite
+      return null; // expect: NullFuture likely
     }
     return orders.uni(id);
   }

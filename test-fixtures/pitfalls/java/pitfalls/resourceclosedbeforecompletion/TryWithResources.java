@@ -215,6 +215,17 @@ final class TryWithResources {
     return channel.sendAsync(message).whenComplete((id, failure) -> close(channel, failure));
   }
 
+  CompletableFuture<String> waitedForByTheHelper(String topic, String message) {
+    try (Channel channel = channels.open(topic)) {
+      return confirmed(channel, message);
+    }
+  }
+
+  private static CompletableFuture<String> confirmed(Channel channel, String message) {
+    String receipt = channel.sendAsync(message).join(); // expect: FakeAsync
+    return CompletableFuture.completedFuture(receipt.trim());
+  }
+
   private static void close(Channel channel, Throwable failure) {
     if (failure != null) {
       throw new IllegalStateException(channel.name(), failure);

@@ -1,5 +1,6 @@
 package pitfalls.subscribewithouterrorhandler;
 
+import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -49,6 +50,14 @@ final class ReactorSubscriptions {
         Flux.interval(Duration.ofSeconds(30))
             .concatMap(tick -> parcels.findByCity(city))
             .subscribe(this::show); // expect: SubscribeWithoutErrorHandler
+  }
+
+  void watchedConnections(RedisClient redis) {
+    redis
+        .getResources()
+        .eventBus()
+        .get()
+        .subscribe(event -> log.info("redis: {}", event)); // expect: SubscribeWithoutErrorHandler likely
   }
 
   void remindedLater(Parcel parcel) {

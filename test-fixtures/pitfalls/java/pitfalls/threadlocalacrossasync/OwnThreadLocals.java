@@ -54,13 +54,13 @@ final class OwnThreadLocals {
 
   CompletableFuture<Integer> countOnThePool() {
     return CompletableFuture.supplyAsync(
-        () -> invoices.count(Tenants.current()), pool); // expect: ThreadLocalAcrossAsync
+        () -> invoices.count(Tenants.current()), pool); // expect: ThreadLocalAcrossAsync likely
   }
 
   CompletableFuture<Integer> countOnTheCommonPool() {
     return CompletableFuture.supplyAsync(
         () -> {
-          String tenant = Tenants.current(); // expect: ThreadLocalAcrossAsync
+          String tenant = Tenants.current(); // expect: ThreadLocalAcrossAsync likely
           return invoices.count(tenant);
         });
   }

@@ -49,8 +49,8 @@ final class HeldElsewhere {
       encoder.writeRstStream(ctx, stream, 8L, ctx.voidPromise());
     }
 
-    void resetWithPromiseOfItsOwn(ChannelHandlerContext ctx, int stream) {
-      encoder.writeRstStream(ctx, stream, 8L, ctx.newPromise()); // expect: UnawaitedFuture
+    void pingWithPromiseOfItsOwn(ChannelHandlerContext ctx, int stream) {
+      encoder.writePing(ctx, false, stream, ctx.newPromise()); // expect: UnawaitedFuture
     }
   }
 

@@ -8,6 +8,9 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
@@ -96,6 +99,22 @@ final class NettyServer {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object idle) {
       context.writeAndFlush("bye").addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  /** Prices for browsers, over a connection that was upgraded to a web socket. */
+  static final class PriceSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
+    private final WebSocketServerHandshaker handshaker;
+
+    PriceSocket(WebSocketServerHandshaker handshaker) {
+      this.handshaker = handshaker;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+      if (frame instanceof CloseWebSocketFrame bye) {
+        handshaker.close(context.channel(), bye.retain());
+      }
     }
   }
 }

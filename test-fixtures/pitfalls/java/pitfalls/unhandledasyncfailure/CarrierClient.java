@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 interface CarrierClient {
   CompletableFuture<Shipment> track(String id);
 
+  CompletableFuture<String> status(String id);
+
   CompletableFuture<Void> book(Shipment shipment);
 
   CompletionStage<byte[]> label(Shipment shipment);

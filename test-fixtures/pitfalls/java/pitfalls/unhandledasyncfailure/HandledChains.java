@@ -1,8 +1,10 @@
 package pitfalls.unhandledasyncfailure;
 
+import com.datastax.oss.driver.internal.core.util.concurrent.CompletableFutures;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -150,6 +152,24 @@ final class HandledChains {
   void discardedOnPurpose(String id) {
     CompletableFuture<Void> unused =
         carrier.track(id).thenAccept(shipment -> known.put(id, shipment));
+  }
+
+  void resultComparedInsteadOfTheFailure(String id) {
+    carrier
+        .status(id)
+        .whenComplete(
+            (status, failure) -> {
+              if ("DELIVERED".equals(status)) {
+                known.remove(id);
+              } else {
+                log.warn("{} is still on its way, or nobody knows", id);
+              }
+            });
+  }
+
+  void lookupsOfOthersCounted(List<CompletionStage<Shipment>> lookups) {
+    CompletableFutures.allDone(lookups)
+        .thenRun(() -> log.info("{} lookups have ended", lookups.size()));
   }
 
   void processThatOnlyEnds(Process converter) {

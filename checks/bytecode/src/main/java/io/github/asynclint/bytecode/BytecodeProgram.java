@@ -32,6 +32,7 @@ public final class BytecodeProgram implements Program {
   private final ClassSource source;
   private final Notes notes;
   private final Headers headers;
+  private final Accessors accessors;
   private final Names.Cache named = new Names.Cache();
   private final Map<String, Optional<TypeFacts>> types = new ConcurrentHashMap<>();
   private final Map<String, Optional<ClassNode>> classes =
@@ -54,6 +55,7 @@ public final class BytecodeProgram implements Program {
           }
         };
     this.headers = new Headers(source, this.notes);
+    this.accessors = new Accessors(source, this.notes);
   }
 
   /** The program that the class files of that source hold. */
@@ -135,7 +137,7 @@ public final class BytecodeProgram implements Program {
     }
     try {
       synchronized (named) {
-        return MentionsReader.read(bytes.get(), header.get(), named);
+        return MentionsReader.read(bytes.get(), header.get(), named, accessors);
       }
     } catch (RuntimeException e) {
       // Whoever asks for facts instead is given the note that says so.
@@ -152,6 +154,7 @@ public final class BytecodeProgram implements Program {
     }
     Optional<ClassNode> node =
         Headers.parse(internal, ClassReader.SKIP_FRAMES, source, notes);
+    node.ifPresent(accessors::replaceIn);
     synchronized (classes) {
       Optional<ClassNode> earlier = classes.putIfAbsent(internal, node);
       return earlier == null ? node : earlier;

@@ -14,20 +14,24 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** What does the code of each method of a class file name? One pass, and nothing is kept of the code. */
 final class MentionsReader extends ClassVisitor {
   private final Names.Cache names;
   private final Map<String, Method> methods = new LinkedHashMap<>();
+  private final Accessors accessors;
   private String owner = "";
 
-  private MentionsReader(Names.Cache names) {
+  private MentionsReader(Names.Cache names, Accessors accessors) {
     super(Opcodes.ASM9);
     this.names = names;
+    this.accessors = accessors;
   }
 
-  static Map<MethodRef, Mentions> read(byte[] bytes, Header header, Names.Cache names) {
-    MentionsReader reader = new MentionsReader(names);
+  static Map<MethodRef, Mentions> read(
+      byte[] bytes, Header header, Names.Cache names, Accessors accessors) {
+    MentionsReader reader = new MentionsReader(names, accessors);
     new ClassReader(bytes).accept(reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     Map<MethodRef, Mentions> mentions = new HashMap<>();
     for (Method method : reader.methods.values()) {
@@ -92,7 +96,13 @@ final class MentionsReader extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String type, String called, String signature, boolean isInterface) {
-      call(type, called, signature);
+      List<AbstractInsnNode> steps = accessors.steps(opcode, type, called, signature);
+      if (steps.isEmpty()) {
+        call(type, called, signature);
+      }
+      for (AbstractInsnNode step : steps) {
+        step.accept(this);
+      }
     }
 
     private void call(String type, String called, String signature) {

@@ -59,9 +59,6 @@ final class CallFacts {
     if (symbol.isConstructor() && symbol.owner == symbols.symtab.enumSym) {
       return Value.UNKNOWN;
     }
-    if (target.owner().equals("Array")) {
-      target = target.withOwner("java.lang.Object");
-    }
     return body.call(
         nameLine(method),
         target,

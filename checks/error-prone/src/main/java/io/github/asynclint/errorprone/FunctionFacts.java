@@ -1,6 +1,5 @@
 package io.github.asynclint.errorprone;
 
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -141,7 +140,7 @@ final class FunctionFacts {
 
   /** The constructor of an array has no class of its own: it is named after the array type. */
   private MethodRef method(JCMemberReference tree, MethodSymbol symbol) {
-    if (symbol.owner instanceof ClassSymbol owner && !symbols.name(owner).equals("Array")) {
+    if (symbol.owner != symbols.symtab.arrayClass) {
       return symbols.method(symbol);
     }
     JCTree qualifier = tree.expr;

@@ -13,12 +13,14 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.comp.Annotate;
 import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Name;
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.FieldRef;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,11 @@ final class JavacSymbols {
   final Symtab symtab;
   private final Annotate annotate;
 
+  /** One string for each name and one reference for each method: they are looked up by their hashes. */
+  private final Map<Name, String> names = new HashMap<>();
+
+  private final Map<MethodSymbol, MethodRef> methods = new HashMap<>();
+
   JavacSymbols(Context context) {
     types = Types.instance(context);
     symtab = Symtab.instance(context);
@@ -66,11 +73,23 @@ final class JavacSymbols {
     return erased.tsym instanceof ClassSymbol ? name((ClassSymbol) erased.tsym) : "";
   }
 
+  /** javac gives the methods of arrays a class of their own; they are Object's. */
   String name(ClassSymbol symbol) {
-    return symbol.flatName().toString();
+    return symbol == symtab.arrayClass
+        ? "java.lang.Object"
+        : names.computeIfAbsent(symbol.flatName(), Name::toString);
   }
 
   MethodRef method(MethodSymbol symbol) {
+    MethodRef known = methods.get(symbol);
+    if (known == null) {
+      known = read(symbol);
+      methods.put(symbol, known);
+    }
+    return known;
+  }
+
+  private MethodRef read(MethodSymbol symbol) {
     Type erased = symbol.erasure(types);
     List<String> parameters = new ArrayList<>();
     for (Type parameter : erased.getParameterTypes()) {
@@ -81,7 +100,10 @@ final class JavacSymbols {
     }
     String returned = symbol.isConstructor() ? "void" : name(erased.getReturnType());
     return new MethodRef(
-        name((ClassSymbol) symbol.owner), symbol.name.toString(), parameters, returned);
+        name((ClassSymbol) symbol.owner),
+        names.computeIfAbsent(symbol.name, Name::toString),
+        parameters,
+        returned);
   }
 
   /** The constructor of {@code outer.new Inner() {}} takes the outer instance, as no other does. */

@@ -1,22 +1,18 @@
 package io.github.asynclint.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.asynclint.engine.effect.Effect;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
-import io.github.asynclint.engine.model.EffectModel;
-import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
-import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
+import io.github.asynclint.rules.waiting.IdleLoops;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,16 +32,16 @@ public final class BusyWaitOnFuture implements Rule {
     BodyView body = subject.body();
     for (Event.Call call : subject.calls()) {
       if (subject.model(call).is(Role.DONE_GUARD) && isCondition(body, call)) {
-        loop(body, call)
+        IdleLoops.around(body, call)
             .filter(loop -> isOneFuture(subject, call, loop))
-            .filter(loop -> isIdle(subject, loop, Set.of(call.id())))
+            .filter(loop -> IdleLoops.isIdle(subject, loop, Set.of(call.id())))
             .ifPresent(loop -> reporter.report(report(call, call.target().name())));
       }
     }
     for (Event.FunctionObject function : subject.functions()) {
       if (asks(subject, function)) {
-        loop(body, function)
-            .filter(loop -> isIdle(subject, loop, askingAll(body, function)))
+        IdleLoops.around(body, function)
+            .filter(loop -> IdleLoops.isIdle(subject, loop, askingAll(body, function)))
             .ifPresent(loop -> reporter.report(report(function, "each future")));
       }
     }
@@ -70,16 +66,6 @@ public final class BusyWaitOnFuture implements Rule {
                     && lambda.events().get(0) instanceof Event.Call call
                     && subject.model(call).is(Role.DONE_GUARD))
         .isPresent();
-  }
-
-  private static Optional<Region.Loop> loop(BodyView body, Event event) {
-    List<Region> regions = body.regions(event);
-    for (int i = regions.size() - 1; i >= 0; i--) {
-      if (regions.get(i) instanceof Region.Loop loop) {
-        return Optional.of(loop);
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean isCondition(BodyView body, Event.Call call) {
@@ -113,47 +99,5 @@ public final class BusyWaitOnFuture implements Rule {
       }
     }
     return asking;
-  }
-
-  /** Whether the loop does nothing besides the asking but pass the time. */
-  private static boolean isIdle(Subject subject, Region.Loop loop, Set<Integer> asking) {
-    BodyView body = subject.body();
-    return body.events().stream()
-        .filter(event -> event.place().regions().contains(loop.id()))
-        .filter(event -> !asking.contains(event.id()) && !body.isInCatch(event))
-        .allMatch(
-            event ->
-                event instanceof Event.Call call
-                    ? passesTime(subject, call)
-                    : event instanceof Event.Use || event instanceof Event.Read);
-  }
-
-  private static boolean passesTime(Subject subject, Event.Call call) {
-    MethodModel model = subject.model(call);
-    if (model.is(Role.IDLES) || model.is(Role.DONE_GUARD) || model.safe()) {
-      return true;
-    }
-    // Duration.ofMillis(10) is there for the sleep only, and a text for a log. What a method of the
-    // program makes for one is work of its own: the loop reports until it is over.
-    List<BodyView.Use> uses = subject.body().usesOfResult(call);
-    if (!uses.isEmpty()
-        && !subject.resolution().gaps().inUses(subject.body(), new Value.Result(call.id()))
-        && uses.stream()
-            .allMatch(
-                use ->
-                    use.kind() == BodyView.UseKind.ARGUMENT
-                        && (isOfOthers(subject, call)
-                            || subject.model((Event.Call) use.event()).is(Role.IDLES))
-                        && passesTime(subject, (Event.Call) use.event()))) {
-      return true;
-    }
-    Effect blocks =
-        subject.effects().ofCall(subject.body(), call).get(EffectModel.Kind.BLOCKS);
-    return blocks != null && blocks.what().equals("sleep");
-  }
-
-  private static boolean isOfOthers(Subject subject, Event.Call call) {
-    Program.Origin origin = subject.resolution().program().origin(call.target().owner());
-    return origin == Program.Origin.PLATFORM || origin == Program.Origin.LIBRARY;
   }
 }

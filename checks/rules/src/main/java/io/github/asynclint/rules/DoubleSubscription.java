@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 @AsyncRule(
     summary = "A cold publisher is subscribed to more than once: its work runs again each time",
-    tier = 2,
+    tier = 3,
     section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class DoubleSubscription implements Rule {

@@ -29,6 +29,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A method of async signature blocks its caller before it returns",
     tier = 1,
+    likelyTier = 3,
     section = AsyncRule.Section.BLOCKING,
     yieldsTo = {"LockHeldWhileWaiting", "EagerPublisherArgument"})
 @AutoService(Rule.class)

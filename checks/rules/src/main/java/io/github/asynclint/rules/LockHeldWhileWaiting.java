@@ -14,6 +14,7 @@ import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.blocking.ContextEffects;
 import io.github.asynclint.rules.locks.LockedWaits;
 import io.github.asynclint.rules.locks.LocksAround;
+import io.github.asynclint.rules.locks.OwnMonitors;
 import io.github.asynclint.rules.locks.Pinning;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class LockHeldWhileWaiting implements Rule {
       if (!held.isEmpty()) {
         waits
             .of(subject.body(), call)
+            .filter(each -> held.size() > 1 || !OwnMonitors.guard(subject, call, each))
             .ifPresent(
                 each -> reporter.report(report(call, call.target(), held.get(0), each)));
       }

@@ -27,7 +27,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "Null is returned where a future or publisher is owed",
     tier = 1,
-    likelyTier = 2,
+    likelyTier = 3,
     section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class NullFuture implements Rule {
@@ -46,10 +46,16 @@ public final class NullFuture implements Rule {
               .ifPresent(
                   who ->
                       reporter.report(
-                          Report.at(returned, who, ADVICE).certainty(certainty.get())));
+                          Report.at(returned, who, ADVICE)
+                              .certainty(certainty.get().and(certaintyOf(subject)))));
         }
       }
     }
+  }
+
+  /** What a method promises in words is not seen: null may be an answer that callers count on. */
+  private static Certainty certaintyOf(Subject subject) {
+    return subject.id().isLambda() ? Certainty.DEFINITE : Certainty.LIKELY;
   }
 
   /** A choice with null may be one that the conditions around it rule out, so it is only likely. */

@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 @AsyncRule(
     summary = "Independent async calls are awaited one after another",
-    tier = 2,
+    tier = 3,
     section = AsyncRule.Section.MISPLACED_WORK,
     yieldsTo = {"BlockingWaitInAsyncContext", "LockHeldWhileWaiting", "FakeAsync", "EagerPublisherArgument"})
 @AutoService(Rule.class)

@@ -22,8 +22,7 @@ import io.github.asynclint.rules.results.SurroundingChain;
  */
 @AsyncRule(
     summary = "A publisher is subscribed to with nobody to take its failure",
-    tier = 2,
-    likelyTier = 3,
+    tier = 3,
     section = AsyncRule.Section.UNAWAITED_RESULTS,
     yieldsTo = {"DoubleSubscription", "NestedSubscribe"})
 @AutoService(Rule.class)

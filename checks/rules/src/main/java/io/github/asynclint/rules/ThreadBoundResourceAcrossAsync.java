@@ -4,21 +4,17 @@ import com.google.auto.service.AutoService;
 import io.github.asynclint.engine.context.Crossings;
 import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.effect.Effect;
-import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.Event;
-import io.github.asynclint.engine.facts.MethodRef;
-import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.finding.Step;
 import io.github.asynclint.engine.model.Certainty;
-import io.github.asynclint.engine.model.EffectModel;
-import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.rule.AsyncRule;
 import io.github.asynclint.engine.rule.Report;
 import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.state.BoundResources;
+import io.github.asynclint.rules.state.Transactions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,8 +71,9 @@ public final class ThreadBoundResourceAcrossAsync implements Rule {
                   });
         }
       }
-      if (BoundResources.isHandedOver(crossing.far()) && isTransactional(subject, crossing)) {
-        databaseWork(subject, call)
+      if (BoundResources.isHandedOver(crossing.far())
+          && Transactions.isOne(subject, crossing.near().id().method())) {
+        Transactions.databaseWork(subject, call)
             .ifPresent(effect -> reporter.report(report(call, effect, crossing)));
       }
     }
@@ -86,41 +83,6 @@ public final class ThreadBoundResourceAcrossAsync implements Rule {
     List<Value> all = new ArrayList<>(call.arguments());
     call.receiver().ifPresent(receiver -> all.add(0, receiver));
     return all;
-  }
-
-  private static boolean isTransactional(Subject subject, Crossings.Crossing crossing) {
-    return isTransactional(subject, crossing.near().id().method());
-  }
-
-  private static boolean isTransactional(Subject subject, MethodRef method) {
-    List<AnnotationFact> annotations = new ArrayList<>();
-    subject
-        .resolution()
-        .hierarchy()
-        .declaration(method)
-        .ifPresent(declared -> annotations.addAll(declared.annotations()));
-    subject
-        .resolution()
-        .program()
-        .type(method.owner())
-        .map(TypeFacts::annotations)
-        .ifPresent(annotations::addAll);
-    return annotations.stream()
-        .anyMatch(each -> subject.kindOf(each.type()) == TypeModel.Kind.THREAD_BOUND);
-  }
-
-  /** What the call does to a database, unless it is transactional itself. */
-  private static Optional<Effect> databaseWork(Subject subject, Event.Call call) {
-    return Optional.ofNullable(
-            subject.effects().ofCall(subject.body(), call).get(EffectModel.Kind.BLOCKS))
-        .filter(effect -> effect.what().equals("db"))
-        .filter(
-            effect ->
-                subject
-                    .resolution()
-                    .target(subject.body(), call)
-                    .filter(target -> isTransactional(subject, target))
-                    .isEmpty());
   }
 
   private static Report report(Event event, String type, Crossings.Crossing crossing) {

@@ -22,11 +22,13 @@ import java.util.Optional;
  * Does a callback read a value that belongs to the thread which handed it over, such as a ThreadLocal, the
  * logging context or the security context, on a thread that has none?
  *
- * <p>An executor of unknown make may carry the context along, so only threads that are known count.
+ * <p>An executor of unknown make may carry the context along, so only threads that are known count. What
+ * a ThreadLocal of the program's own holds may be meant for whichever thread asks: that is only likely.
  */
 @AsyncRule(
     summary = "A value that belongs to a thread is read on another one, which does not have it",
     tier = 2,
+    likelyTier = 3,
     section = AsyncRule.Section.STATE)
 @AutoService(Rule.class)
 public final class ThreadLocalAcrossAsync implements Rule {
@@ -50,7 +52,7 @@ public final class ThreadLocalAcrossAsync implements Rule {
         contexts
             .reading(subject.body(), reference)
             .ifPresent(
-                path ->
+                reading ->
                     subject
                         .crossings()
                         .of(subject.body(), function)
@@ -60,7 +62,7 @@ public final class ThreadLocalAcrossAsync implements Rule {
                             crossing ->
                                 reporter.report(
                                     report(
-                                        subject, function, reference.method(), crossing, path))));
+                                        subject, function, reference.method(), crossing, reading))));
       }
     }
   }
@@ -68,11 +70,11 @@ public final class ThreadLocalAcrossAsync implements Rule {
   private static void checkCalls(
       Subject subject, ThreadContexts contexts, Crossings.Crossing crossing, Reporter reporter) {
     for (Event.Call call : subject.calls()) {
-      Optional<List<Step>> path = contexts.reading(subject.body(), call);
-      if (path.isPresent()
+      Optional<ThreadContexts.Reading> reading = contexts.reading(subject.body(), call);
+      if (reading.isPresent()
           && !contexts.isRestored(subject.body(), call, crossing)
           && !isCarriedByChains(subject, crossing)) {
-        reporter.report(report(subject, call, call.target(), crossing, path.get()));
+        reporter.report(report(subject, call, call.target(), crossing, reading.get()));
       }
     }
   }
@@ -119,7 +121,7 @@ public final class ThreadLocalAcrossAsync implements Rule {
       Event event,
       MethodRef method,
       Crossings.Crossing crossing,
-      List<Step> path) {
+      ThreadContexts.Reading reading) {
     boolean publisher =
         subject.kindOf(crossing.call().receiverType()) == TypeModel.Kind.PUBLISHER;
     String message =
@@ -137,9 +139,12 @@ public final class ThreadLocalAcrossAsync implements Rule {
             : Optional.empty();
     Report report =
         Report.at(event, message, ADVICE)
-            .certainty(publisher ? Certainty.LIKELY : crossing.far().certainty())
+            .certainty(
+                publisher || reading.variable()
+                    ? Certainty.LIKELY
+                    : crossing.far().certainty())
             .steps(crossing.far().why());
     crosses.ifPresent(report::step);
-    return report.steps(path);
+    return report.steps(reading.path());
   }
 }

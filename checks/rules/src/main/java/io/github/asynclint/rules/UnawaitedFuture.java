@@ -32,7 +32,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A future is dropped: nobody awaits its result or learns of its failure",
     tier = 1,
-    likelyTier = 2,
+    likelyTier = 3,
     section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class UnawaitedFuture implements Rule {
@@ -93,10 +93,19 @@ public final class UnawaitedFuture implements Rule {
     if (subject.model(call).result() == MethodModel.ResultUse.RECEIVER) {
       return isFreshReceiver(subject, call);
     }
-    return !Drops.mayIgnore(subject, subject.body(), call)
-        && !HarmlessWork.cannotFail(subject, call)
+    return !startsNothing(subject, call)
+        && !Drops.mayIgnore(subject, subject.body(), call)
+        && !HarmlessWork.cannotFail(subject, subject.body(), call)
         && !LostFailures.endsChain(subject.model(call))
         && !HandledFailures.isHandled(subject, subject.body(), new Value.Result(call.id()), 0);
+  }
+
+  /** {@code promise.future();} only looks at what is there, and a promise has no work of its own. */
+  private static boolean startsNothing(Subject subject, Event.Call call) {
+    return subject.model(call).is(MethodModel.Role.MAKES_PROMISE)
+        || (call.arguments().isEmpty()
+            && call.receiver().isPresent()
+            && subject.kindOf(call.receiverType()) == TypeModel.Kind.PROMISE);
   }
 
   /** {@code save(x).orTimeout(..);} drops the future that save yields, which nobody else holds. */

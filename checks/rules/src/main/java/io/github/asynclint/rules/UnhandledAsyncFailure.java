@@ -26,8 +26,7 @@ import java.util.Optional;
  */
 @AsyncRule(
     summary = "A chain ends in a stage that does not look at the failure, and nobody else does",
-    tier = 2,
-    likelyTier = 3,
+    tier = 3,
     section = AsyncRule.Section.LOST_FAILURES)
 @AutoService(Rule.class)
 public final class UnhandledAsyncFailure implements Rule {

@@ -102,8 +102,12 @@ final class Mending {
         && !head.matches("(?s).*[=].*");
   }
 
-  private static int skip(String text, int i) {
+  /** Where a comment or literal that begins there ends; the offset itself if none does. */
+  static int skip(String text, int i) {
     char c = text.charAt(i);
+    if (c != '/' && c != '"' && c != '\'') {
+      return i;
+    }
     if (text.startsWith("//", i)) {
       int end = text.indexOf('\n', i);
       return end < 0 ? text.length() : end;

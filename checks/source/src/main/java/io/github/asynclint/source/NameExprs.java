@@ -28,10 +28,8 @@ final class NameExprs {
         type.getScope().isPresent()
             ? new FieldAccessExpr(expression(type.getScope().get()), type.getNameAsString())
             : new NameExpr(type.getNameAsString());
-    type.getTokenRange().ifPresent(result::setTokenRange);
-    type.getName()
-        .getTokenRange()
-        .ifPresent(((NodeWithSimpleName<?>) result).getName()::setTokenRange);
+    type.getRange().ifPresent(result::setRange);
+    type.getName().getRange().ifPresent(((NodeWithSimpleName<?>) result).getName()::setRange);
     return result;
   }
 }

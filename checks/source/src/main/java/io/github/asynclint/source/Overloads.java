@@ -182,20 +182,26 @@ final class Overloads {
   private Choice mostSpecific(
       List<Choice> applicable, List<Expression> written, List<Type> arguments) {
     Choice best = applicable.get(0);
-    for (Choice each : applicable) {
-      boolean all = true;
-      for (Choice other : applicable) {
-        all &= each == other || isMoreSpecific(each, other, written, arguments);
-      }
-      boolean bestAlso = true;
-      for (Choice other : applicable) {
-        bestAlso &= best == other || isMoreSpecific(best, other, written, arguments);
-      }
-      if (all && (!bestAlso || isBetterTwin(each, best))) {
+    boolean isMost = isMostSpecific(best, applicable, written, arguments);
+    for (Choice each : applicable.subList(1, applicable.size())) {
+      if (isMostSpecific(each, applicable, written, arguments)
+          && (!isMost || isBetterTwin(each, best))) {
         best = each;
+        isMost = true;
       }
     }
     return best;
+  }
+
+  /** Asks no further than the first "no": a hundred overloads may fit an argument of an unknown type. */
+  private boolean isMostSpecific(
+      Choice choice, List<Choice> applicable, List<Expression> written, List<Type> arguments) {
+    for (Choice other : applicable) {
+      if (choice != other && !isMoreSpecific(choice, other, written, arguments)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Of two methods with the same parameters the concrete one, then the narrower result. */

@@ -8,9 +8,15 @@ import com.github.javaparser.Problem;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithName;
+import com.github.javaparser.ast.validator.postprocessors.Java10PostProcessor;
+import com.github.javaparser.ast.validator.postprocessors.PostProcessors;
 import io.github.asynclint.engine.facts.Span;
 import io.github.asynclint.engine.program.Notes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +28,9 @@ final class SourceUnit {
   /** How many places of a file are mended before the rest is given up. */
   private static final int ROUNDS = 20;
 
+  /** Tells {@code var} from the name of a class. */
+  private static final PostProcessors VARS = new Java10PostProcessor();
+
   private final String text;
   private final String packageName;
   private final String sourceFile;
@@ -30,14 +39,20 @@ final class SourceUnit {
   private final int[] lineStarts;
   private final Map<String, Optional<String>> typesByName = new HashMap<>();
 
-  private SourceUnit(String name, String text, CompilationUnit tree, boolean whole) {
+  private SourceUnit(
+      String name, String text, CompilationUnit tree, boolean whole, String packageName) {
     this.text = text;
     this.tree = tree;
     this.whole = whole;
-    this.packageName = tree.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
-    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    this.sourceFile = packageName.isEmpty() ? file : packageName.replace('.', '/') + "/" + file;
+    this.packageName = packageName;
+    this.sourceFile = sourceFile(name, packageName);
     this.lineStarts = lineStarts(text);
+  }
+
+  /** What a file is called in facts. */
+  static String sourceFile(String name, String packageName) {
+    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return packageName.isEmpty() ? file : packageName.replace('.', '/') + "/" + file;
   }
 
   /** Parses what can be parsed; empty only if nothing can. */
@@ -50,7 +65,7 @@ final class SourceUnit {
       return Optional.empty();
     }
     try {
-      ParseResult<CompilationUnit> result = parser().parse(text);
+      ParseResult<CompilationUnit> result = parse(text);
       List<Problem> problems = syntax(result);
       boolean whole = problems.isEmpty();
       if (!whole) {
@@ -61,18 +76,74 @@ final class SourceUnit {
           if (mended.isEmpty()) {
             break;
           }
-          result = parser().parse(mended);
+          result = parse(mended);
           problems = syntax(result);
         }
       }
-      return result.getResult().map(tree -> new SourceUnit(input.name(), text, tree, whole));
+      result.getResult().ifPresent(SourceUnit::dropTokens);
+      return result.getResult().map(tree -> settled(input.name(), text, tree, whole));
     } catch (RuntimeException | StackOverflowError e) {
       notes.note(input.name() + ": cannot be parsed: " + e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
 
-  /** What the grammar refuses; rules of some language version do not matter here. */
+  /** They take more memory than all the rest of a tree. */
+  private static void dropTokens(CompilationUnit tree) {
+    tree.walk(
+        node -> {
+          Optional<Range> range = node.getRange();
+          node.setTokenRange(null);
+          range.ifPresent(node::setRange);
+        });
+  }
+
+  private static SourceUnit settled(
+      String name, String text, CompilationUnit tree, boolean whole) {
+    settle(tree, name);
+    if (whole) {
+      String packageName =
+          tree.getPackageDeclaration().map(NodeWithName::getNameAsString).orElse("");
+      return new SourceUnit(name, text, tree, true, packageName);
+    }
+    // Mending may take more away than it should: a brace, so that a class seems to stand outside of the one
+    // around it, or the package.
+    TextNames seen = TextNames.of(name, text);
+    tree.getTypes().removeIf(type -> !seen.declared().contains(type.getNameAsString()));
+    return new SourceUnit(name, text, tree, false, seen.packageName());
+  }
+
+  /**
+   * Names the class around members that stand outside of classes after its file, as the language has it.
+   * Where it has none, some brace is wrong: the classes are what they seem to be, and the rest is lost.
+   */
+  private static void settle(CompilationUnit tree, String name) {
+    for (TypeDeclaration<?> type : List.copyOf(tree.getTypes())) {
+      if (type instanceof ClassOrInterfaceDeclaration compact && compact.isCompact()) {
+        List<TypeDeclaration<?>> inside = new ArrayList<>();
+        compact.getMembers().forEach(
+            member -> member.ifTypeDeclaration(each -> inside.add((TypeDeclaration<?>) each)));
+        boolean isWrong =
+            tree.getPackageDeclaration().isPresent()
+                || inside.stream().anyMatch(each -> each.getNameAsString().equals(stem(name)));
+        if (isWrong) {
+          tree.remove(compact);
+          inside.forEach(tree::addType);
+        } else {
+          compact.setName(stem(name));
+        }
+      }
+    }
+  }
+
+  /** What a file is called without its folder and {@code .java}. */
+  static String stem(String name) {
+    String file = sourceFile(name, "");
+    int dot = file.indexOf('.');
+    return dot < 0 ? file : file.substring(0, dot);
+  }
+
+  /** What the grammar refuses. */
   private static List<Problem> syntax(ParseResult<CompilationUnit> result) {
     return result.getProblems().stream()
         .filter(problem -> problem.getCause().isPresent()
@@ -80,13 +151,18 @@ final class SourceUnit {
         .toList();
   }
 
-  private static JavaParser parser() {
-    return new JavaParser(
+  /** Rules of some language version do not matter here; to check them takes as long as to parse. */
+  private static ParseResult<CompilationUnit> parse(String text) {
+    ParserConfiguration configuration =
         new ParserConfiguration()
             .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
             .setAttributeComments(false)
             .setLexicalPreservationEnabled(false)
-            .setTabSize(1));
+            .setTabSize(1);
+    configuration.getProcessors().clear();
+    ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
+    VARS.postProcess(result, configuration);
+    return result;
   }
 
   private static String problem(List<Problem> problems) {
@@ -126,6 +202,21 @@ final class SourceUnit {
 
   String text() {
     return text;
+  }
+
+  /** Whether a method that must have a body has none. */
+  boolean missesBodies() {
+    return tree.findFirst(MethodDeclaration.class, SourceUnit::missesBody).isPresent();
+  }
+
+  private static boolean missesBody(MethodDeclaration method) {
+    boolean isInterfaces =
+        method.getParentNode().orElse(null) instanceof ClassOrInterfaceDeclaration type
+            && type.isInterface();
+    return method.getBody().isEmpty()
+        && !method.isAbstract()
+        && !method.isNative()
+        && !(isInterfaces && !method.isDefault() && !method.isStatic() && !method.isPrivate());
   }
 
   String packageName() {

@@ -10,6 +10,7 @@ import io.github.asynclint.source.types.ClassBytes;
 import io.github.asynclint.source.types.ClassFileReader;
 import io.github.asynclint.source.types.ClassInfo;
 import io.github.asynclint.source.types.ClassTable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -17,24 +18,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which classes do the sources and the class path declare? Numbers local classes as javac does. */
 final class Sources implements ClassTable {
   private final ClassBytes bytes;
   private final Headers headers;
-  private final Map<String, SourceClass> classes = new TreeMap<>();
+  private final TreeMap<String, SourceClass> classes = new TreeMap<>();
   private final Map<Node, SourceClass> byNode = new IdentityHashMap<>();
-  private final Map<String, Optional<ClassInfo>> fromFiles = new HashMap<>();
+  private final Map<String, Optional<ClassInfo>> fromFiles;
+
+  private final Consumer<String> loader;
+  private final Predicate<String> known;
 
   Sources(List<SourceUnit> units, ClassBytes bytes) {
+    this(bytes, new HashMap<>(), name -> {}, name -> false);
+    units.forEach(this::add);
+  }
+
+  /**
+   * Classes whose files are added when they are asked for.
+   *
+   * @param fromFiles what is known of class files; grows
+   * @param loader is told a name before it is looked up, and may add units
+   * @param known whether there is such a class, where that can be told without a unit
+   */
+  Sources(
+      ClassBytes bytes,
+      Map<String, Optional<ClassInfo>> fromFiles,
+      Consumer<String> loader,
+      Predicate<String> known) {
     this.bytes = bytes;
+    this.fromFiles = fromFiles;
+    this.loader = loader;
+    this.known = known;
     this.headers = new Headers(this);
-    for (SourceUnit unit : units) {
-      String prefix = unit.packageName().isEmpty() ? "" : unit.packageName() + ".";
-      for (TypeDeclaration<?> type : unit.tree().getTypes()) {
-        add(prefix + type.getNameAsString(), unit, type, Optional.empty());
-      }
+  }
+
+  void add(SourceUnit unit) {
+    String prefix = unit.packageName().isEmpty() ? "" : unit.packageName() + ".";
+    for (TypeDeclaration<?> type : unit.tree().getTypes()) {
+      add(prefix + type.getNameAsString(), unit, type, Optional.empty());
     }
+  }
+
+  /** The classes that were added with the unit, outer before inner. */
+  List<SourceClass> of(SourceUnit unit) {
+    List<SourceClass> found = new ArrayList<>();
+    String prefix = unit.packageName().isEmpty() ? "" : unit.packageName() + ".";
+    for (TypeDeclaration<?> type : unit.tree().getTypes()) {
+      String top = prefix + type.getNameAsString();
+      // Names inside sort after the name with a dollar, and before the one after it.
+      Stream.concat(
+              Stream.ofNullable(classes.get(top)),
+              classes.subMap(top + "$", top + "%").values().stream())
+          .filter(each -> each.unit() == unit)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** Forgets the unit; what was learned of other units from it stays. */
+  void remove(SourceUnit unit) {
+    for (SourceClass each : of(unit)) {
+      classes.remove(each.name());
+      byNode.remove(each.node());
+    }
+    headers.names().forget(unit.tree());
   }
 
   Headers headers() {
@@ -99,6 +151,7 @@ final class Sources implements ClassTable {
   }
 
   Optional<SourceClass> source(String name) {
+    loader.accept(name);
     return Optional.ofNullable(classes.get(name));
   }
 
@@ -117,8 +170,14 @@ final class Sources implements ClassTable {
     return Optional.empty();
   }
 
+  /** Whether there is such a class. */
+  boolean has(String name) {
+    return known.test(name) || find(name).isPresent();
+  }
+
   @Override
   public Optional<ClassInfo> find(String name) {
+    loader.accept(name);
     SourceClass source = classes.get(name);
     if (source != null) {
       return Optional.of(source);

@@ -50,6 +50,19 @@ final class TypeNames {
     return known;
   }
 
+  /** Forgets what was found out about the tree's nodes. */
+  void forget(CompilationUnit tree) {
+    tree.walk(
+        node -> {
+          if (node instanceof com.github.javaparser.ast.type.Type type) {
+            resolved.remove(type);
+          }
+          if (node instanceof TypeParameter parameter) {
+            variables.remove(parameter);
+          }
+        });
+  }
+
   /** {@code var} and what cannot be found are unknown. */
   Type resolve(com.github.javaparser.ast.type.Type type) {
     Type known = resolved.get(type);
@@ -114,7 +127,7 @@ final class TypeNames {
   Optional<String> qualified(String name) {
     String candidate = name;
     while (true) {
-      if (sources.find(candidate).isPresent()) {
+      if (sources.has(candidate)) {
         return Optional.of(candidate);
       }
       int dot = candidate.lastIndexOf('.');
@@ -246,14 +259,14 @@ final class TypeNames {
         }
       }
     }
-    if (sources.find(prefix + name).isPresent()) {
+    if (sources.has(prefix + name)) {
       return Optional.of(prefix + name);
     }
     for (ImportDeclaration each : imports) {
       if (each.isAsterisk()) {
         String in = each.getNameAsString();
         Optional<String> found =
-            !each.isStatic() && sources.find(in + "." + name).isPresent()
+            !each.isStatic() && sources.has(in + "." + name)
                 ? Optional.of(in + "." + name)
                 : qualified(in).flatMap(owner -> memberType(owner, name));
         if (found.isPresent()) {
@@ -261,6 +274,6 @@ final class TypeNames {
         }
       }
     }
-    return Optional.of("java.lang." + name).filter(each -> sources.find(each).isPresent());
+    return Optional.of("java.lang." + name).filter(sources::has);
   }
 }

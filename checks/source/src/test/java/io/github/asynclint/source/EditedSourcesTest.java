@@ -89,4 +89,36 @@ class EditedSourcesTest {
     assertThat(sources.types("none.java")).isEmpty();
     assertThat(sources.isWhole("none.java")).isFalse();
   }
+
+  @Test
+  void whetherAllCanBeReadIsKnownOnceAllWasLookedAt() throws IOException {
+    EditedSources sources =
+        sources(file("A.java", "class A { void m() {} }"), file("B.java", "class B { void n() {} }"));
+    assertThat(sources.program().lookup().orElseThrow().isWhole()).isFalse();
+    assertThat(sources.lookAtOneMore()).isTrue();
+    assertThat(sources.lookAtOneMore()).isTrue();
+    assertThat(sources.lookAtOneMore()).isFalse();
+    assertThat(sources.program().lookup().orElseThrow().isWhole()).isTrue();
+
+    sources.put(file("B.java", "class B { void n(); }"));
+    assertThat(sources.types("B.java")).containsExactly("B");
+    assertThat(sources.program().lookup().orElseThrow().isWhole()).isFalse();
+  }
+
+  @Test
+  void membersOutsideOfClassesAreThoseOfTheFilesClass() throws IOException {
+    EditedSources sources = sources(file("Main.java", "void main() { help(); } void help() {} class In {}"));
+    assertThat(sources.types("Main.java")).containsExactly("Main", "Main$In");
+    assertThat(events(sources.program(), "Main", "main"))
+        .containsExactly("call virtual Main.help() on this");
+  }
+
+  @Test
+  void aMemberTooFarOutLeavesTheClassesAlone() throws IOException {
+    String broken = "package a; class A { void m() { hashCode(); } } void n() {} class B {}";
+    EditedSources sources = sources(file("a/A.java", broken), file("a/C.java", broken.replace("A", "C")));
+    assertThat(sources.types("a/A.java")).containsExactly("a.A", "a.B");
+    assertThat(events(sources.program(), "a.A", "m")).hasSize(1);
+    assertThat(sources.program().programTypes()).containsExactly("a.A", "a.B", "a.C");
+  }
 }

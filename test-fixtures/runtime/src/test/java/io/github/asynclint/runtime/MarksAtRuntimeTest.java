@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,13 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MarksAtRuntimeTest {
   private static final Path SOURCES = Path.of("../pitfalls/java");
-  private static final Set<String> RULES =
-      Set.of(
-          "BlockingCallInAsyncContext",
-          "BlockingWaitInAsyncContext",
-          "FakeAsync",
-          "EagerPublisherArgument");
-
   private final Watch watch = Watch.install();
   private final RemoteService remote = RemoteService.start();
   private final Map<String, Tally> tallies = new TreeMap<>();
@@ -63,8 +55,9 @@ final class MarksAtRuntimeTest {
   @MethodSource("driven")
   void marksAreWhatHappens(Driven driven) throws ClassNotFoundException {
     Class<?> type = Class.forName(driven.name());
-    FixtureSource source = FixtureSource.of(SOURCES, type, RULES);
-    Driver driver = new Driver(watch, remote);
+    FixtureSource source = FixtureSource.of(SOURCES, type, driven.forbidden().rules());
+    watch.forbid(driven.forbidden());
+    Driver driver = new Driver(watch, remote, driven::furnish);
     Verdict verdict = new Verdict(source);
     for (Method method : situations(type)) {
       String name = method.getName();

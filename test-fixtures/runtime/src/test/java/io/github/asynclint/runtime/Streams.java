@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -45,6 +47,11 @@ final class Streams {
       CompletableFuture<Object> future = new CompletableFuture<>();
       workers.schedule(() -> future.complete(value), 200, TimeUnit.MILLISECONDS);
       return future;
+    }
+    if (type == BlockingQueue.class) {
+      BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+      workers.schedule(() -> queue.add(value), 200, TimeUnit.MILLISECONDS);
+      return queue;
     }
     if (type == Mono.class) {
       // Arrives on a parallel thread, as what clients return arrives on their event loop.

@@ -1,7 +1,5 @@
 package io.github.asynclint.runtime;
 
-import io.reactivex.rxjava3.internal.schedulers.NonBlockingThread;
-import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.blockhound.BlockHound;
-import reactor.core.scheduler.Schedulers;
 
 /** Which blocking operations happen while a fixture runs? They are recorded, not forbidden. */
 final class Watch {
@@ -31,6 +28,8 @@ final class Watch {
 
   private final Queue<Observation> seen = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Optional<Thread>> caller = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Forbidden> where =
+      new AtomicReference<>(Forbidden.ASYNC_CONTEXT);
   private final ThreadLocal<Boolean> recording = ThreadLocal.withInitial(() -> false);
 
   private Watch() {}
@@ -71,6 +70,11 @@ final class Watch {
     while (seen.isEmpty() && System.nanoTime() < end) {
       Thread.sleep(5);
     }
+  }
+
+  /** From now on these are the threads that must not block. */
+  void forbid(Forbidden threads) {
+    where.set(threads);
   }
 
   /** From now on this thread must not block, until it is released. */
@@ -130,9 +134,6 @@ final class Watch {
   }
 
   private boolean isForbidden(Thread thread) {
-    return Schedulers.isNonBlockingThread(thread)
-        || thread instanceof NonBlockingThread
-        || Context.isOnEventLoopThread()
-        || caller.get().filter(thread::equals).isPresent();
+    return where.get().is(thread) || caller.get().filter(thread::equals).isPresent();
   }
 }

@@ -28,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -70,6 +72,8 @@ final class World implements AutoCloseable {
     makers.put(String.class, () -> "1");
     // More than the limits in the fixtures, as the 30 nights of a long booking.
     makers.put(int.class, () -> 40);
+    makers.put(Integer.class, () -> 40);
+    makers.put(double.class, () -> 1.0);
     makers.put(boolean.class, () -> true);
     makers.put(long.class, () -> 1L);
     makers.put(byte[].class, () -> new byte[] {'1'});
@@ -87,6 +91,7 @@ final class World implements AutoCloseable {
     makers.put(io.vertx.ext.web.client.WebClient.class, this::vertxClient);
     makers.put(JedisPooled.class, () -> new JedisPooled(address.getHost(), address.getPort()));
     makers.put(CountDownLatch.class, this::latch);
+    makers.put(Lock.class, ReentrantLock::new);
     makers.put(
         reactor.core.scheduler.Scheduler.class,
         reactor.core.scheduler.Schedulers::boundedElastic);
@@ -100,6 +105,15 @@ final class World implements AutoCloseable {
 
   Vertx vertx() {
     return (Vertx) make(Vertx.class);
+  }
+
+  ScheduledExecutorService workers() {
+    return workers;
+  }
+
+  /** Where files may be written; it goes with the world. */
+  Path folder() {
+    return folder;
   }
 
   /** From now on arguments of this type are this one. */
@@ -148,7 +162,7 @@ final class World implements AutoCloseable {
         .orElse(type);
   }
 
-  private static Class<?> load(String name) {
+  static Class<?> load(String name) {
     try {
       return Class.forName(name);
     } catch (ClassNotFoundException e) {

@@ -48,7 +48,7 @@ public final class Analysis {
   private final Reach reach;
   private final Effects effects;
   private final Relevance relevance;
-  private final List<Rule> anywhere;
+  private final List<Rule> ofPlainWaits;
   private final TestCode tests;
   private final SuppressedCode suppressed;
   private final Colors colors;
@@ -65,8 +65,9 @@ public final class Analysis {
     this.crossings = new Crossings(resolution, contexts, handedOver);
     this.reach = new Reach(resolution, concerns);
     this.effects = new Effects(resolution, contexts, reach, cycles);
-    this.relevance = new Relevance(resolution, contexts, crossings, concerns, handedOver);
-    this.anywhere = rules.rules().stream().filter(rule -> rule.info().anywhere()).toList();
+    this.relevance = new Relevance(resolution, contexts, crossings, concerns, handedOver, reach);
+    this.ofPlainWaits =
+        rules.rules().stream().filter(rule -> rule.info().plainWaits()).toList();
     this.tests = new TestCode(program);
     this.suppressed = new SuppressedCode(program);
     this.colors =
@@ -112,7 +113,7 @@ public final class Analysis {
   private List<Finding> findings(TypeFacts type) {
     List<Finding> found = new ArrayList<>();
     for (MethodRef method : resolution.bodies().methods(type.name())) {
-      List<Rule> concerned = relevance.contains(type, method) ? rules.rules() : anywhere;
+      List<Rule> concerned = concerned(type, method);
       if (!concerned.isEmpty()) {
         for (BodyView body : resolution.bodies().ofMethod(method)) {
           found.addAll(findings(body, concerned));
@@ -120,6 +121,13 @@ public final class Analysis {
       }
     }
     return found;
+  }
+
+  private List<Rule> concerned(TypeFacts type, MethodRef method) {
+    if (relevance.contains(type, method)) {
+      return rules.rules();
+    }
+    return !ofPlainWaits.isEmpty() && relevance.waits(method) ? ofPlainWaits : List.of();
   }
 
   private record Reported(Rule rule, Report report) {}

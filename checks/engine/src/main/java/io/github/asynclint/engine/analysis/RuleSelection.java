@@ -26,6 +26,11 @@ public record RuleSelection(List<Rule> rules) {
     return new RuleSelection(rules.stream().filter(rule -> rule.info().tier() <= 2).toList());
   }
 
+  /** Those that name defects. */
+  public RuleSelection withoutPolicies() {
+    return new RuleSelection(rules.stream().filter(rule -> !rule.info().policy()).toList());
+  }
+
   public RuleSelection only(Set<String> names) {
     return new RuleSelection(rules.stream().filter(rule -> names.contains(rule.name())).toList());
   }

@@ -79,11 +79,12 @@ final class Paths {
   private List<Hop> of(Part part) {
     int event = part.event().id();
     int line = part.event().place().line();
-    if (part instanceof Part.Runs runs && isFollowed(runs.body())) {
+    if (part instanceof Part.Runs runs && !runs.isGivenDone() && isFollowed(runs.body())) {
       return List.of(new Hop.Into(event, line, runs.body()));
     }
     boolean inProgram =
         part instanceof Part.Runs runs
+            && !runs.isGivenDone()
             && resolution.program().origin(runs.body().method().owner()) == Program.Origin.PROGRAM;
     return inProgram
         ? List.of()

@@ -361,7 +361,7 @@ public final class Chains {
   }
 
   private boolean isModelled(Event.Call call) {
-    return !resolution.model(call).equals(MethodModel.NONE)
+    return !resolution.model(call).isNone()
         || resolution.models().covers(call.target().owner());
   }
 

@@ -24,9 +24,6 @@ final class ContextOverrides {
   private Set<String> moved;
   private boolean mayMoveOthers;
 
-  /** A class that nobody can name is moved, so it may be any. */
-  private boolean movesAny;
-
   ContextOverrides(Resolution resolution) {
     this.resolution = resolution;
   }
@@ -35,9 +32,6 @@ final class ContextOverrides {
   boolean moves(String type) {
     if (moved == null) {
       moved = collect();
-    }
-    if (movesAny) {
-      return true;
     }
     String at = type;
     while (true) {
@@ -109,15 +103,13 @@ final class ContextOverrides {
   private void mention(BodyView body, Value value, Set<String> types) {
     mayMoveOthers |= resolution.gaps().inOrigin(body, value);
     for (Value each : BodyView.alternatives(value)) {
-      if (each instanceof Value.Unknown) {
-        movesAny = true;
-      }
       if (each instanceof Value.Constant constant) {
         String text = constant.text();
         types.add(text.endsWith(".class") ? text.substring(0, text.length() - 6)
             : text.replace("\"", "").replaceFirst("^java:", ""));
       }
       resolution.origins().exactType(new Located(body.id(), each)).ifPresent(types::add);
+      body.call(each).ifPresent(made -> mentionMaker(body, made, types));
       for (Event event : body.events()) {
         if (event instanceof Event.Write write
             && write.target().equals(new Value.Element(each))
@@ -139,6 +131,19 @@ final class ContextOverrides {
                           view -> view.returned().forEach(inner -> mention(view, inner, types)));
                 }
               });
+    }
+  }
+
+  /** {@code CartActor.create(..)}, or {@code Behaviors.setup(context -> new CartActor(..))}. */
+  private void mentionMaker(BodyView body, Event.Call made, Set<String> types) {
+    if (made.receiver().isPresent() || made.target().isConstructor()) {
+      return;
+    }
+    types.add(made.target().owner());
+    for (Value argument : made.arguments()) {
+      if (body.function(argument).isPresent()) {
+        mention(body, argument, types);
+      }
     }
   }
 }

@@ -376,8 +376,10 @@ public final class Contexts {
     if (!runsOn.context().dynamic()) {
       return runsOn;
     }
-    return overrides.moves(type)
-        ? new RunsOn(MOVED, Certainty.LIKELY, List.of())
-        : overrides.mayMoveOthers() ? RunsOn.HIDDEN : runsOn;
+    // Where facts are missing, a class may seem moved that is not, as well as the other way round.
+    if (overrides.mayMoveOthers()) {
+      return RunsOn.HIDDEN;
+    }
+    return overrides.moves(type) ? new RunsOn(MOVED, Certainty.LIKELY, List.of()) : runsOn;
   }
 }

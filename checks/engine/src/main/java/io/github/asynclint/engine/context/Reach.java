@@ -6,28 +6,31 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.model.EffectModel;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.model.Models;
+import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.Resolution;
+import io.github.asynclint.engine.resolve.WholeSurvey;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * May running a method come to a call of some sort, in itself or in what it calls?
  *
  * <p>Judged by names alone, so that no facts are built of what cannot matter: the answer may be yes too
- * often, never no. What is not of the program, or cannot be read, may.
+ * often, never no. What is not of the program, or cannot be read, may; so may everything in a program that
+ * is not read as a whole.
  */
 public final class Reach {
   private final Resolution resolution;
   private final Concerns concerns;
-  private final Map<Object, Set<MethodRef>> known = new HashMap<>();
-  private List<String> actors;
+  private Map<MethodRef, Node> nodes;
+  private Map<String, List<String>> actors;
 
   public Reach(Resolution resolution, Concerns concerns) {
     this.resolution = resolution;
@@ -36,59 +39,90 @@ public final class Reach {
 
   /** Whether the method may have an effect of that kind on the thread that runs it. */
   public boolean effect(MethodRef method, EffectModel.Kind kind) {
-    return contains(method, kind, call -> mayAct(call, kind) || isOpen(call));
+    Node node = node(method);
+    return node == null || node.reached.unknown || node.reached.effects.contains(kind);
   }
 
   /** Whether the method, or what it calls in the program, may call one with any of the roles. */
   public boolean roles(MethodRef method, Set<Role> roles) {
-    return contains(
-        method,
-        roles,
-        call -> concerns.of(call).roles().stream().anyMatch(roles::contains) || isHalfKnown(call));
+    Node node = node(method);
+    return node == null
+        || node.reached.halfKnown
+        || node.reached.roles.stream().anyMatch(roles::contains);
   }
 
-  private boolean contains(
-      MethodRef method, Object question, Predicate<Mentions.Member> isSought) {
-    if (resolution.survey().of(method).isEmpty()) {
-      return true;
-    }
-    Set<MethodRef> reaching = known.get(question);
-    if (reaching == null) {
-      reaching = reaching(isSought);
-      known.put(question, reaching);
-    }
-    return reaching.contains(method);
+  /** Whether the method, or what it calls in the program, may have to do with other threads or tasks. */
+  public boolean async(MethodRef method) {
+    Node node = node(method);
+    return node == null || node.reached.halfKnown || node.reached.async;
   }
 
-  private Set<MethodRef> reaching(Predicate<Mentions.Member> isSought) {
-    Map<Mentions.Member, Boolean> calls = new HashMap<>();
-    Set<MethodRef> found = new HashSet<>();
-    Deque<MethodRef> open = new ArrayDeque<>();
-    for (MethodRef method : resolution.survey().all()) {
-      for (Mentions.Member call : resolution.survey().of(method).orElse(Mentions.NONE).calls()) {
-        if (calls.computeIfAbsent(call, isSought::test)) {
-          found.add(method);
-          open.add(method);
-          break;
-        }
+  private Node node(MethodRef method) {
+    if (nodes == null) {
+      nodes = resolution.survey().whole().map(this::build).orElse(Map.of());
+    }
+    return nodes.get(method);
+  }
+
+  /** All questions are answered by one walk from callees to callers: most of its cost is the names. */
+  private Map<MethodRef, Node> build(WholeSurvey survey) {
+    Map<MethodRef, Node> found = new HashMap<>();
+    Map<Mentions.Member, Reached> ofCalls = new HashMap<>();
+    Deque<Node> open = new ArrayDeque<>();
+    for (MethodRef method : survey.all()) {
+      Node node = new Node(method);
+      found.put(method, node);
+      Mentions mentions = survey.of(method).orElse(Mentions.NONE);
+      for (Mentions.Member call : mentions.calls()) {
+        node.reached.add(ofCalls.computeIfAbsent(call, each -> ofCall(survey, each)));
+      }
+      node.reached.async |= mentions.results().stream().anyMatch(this::isAsync);
+      if (!node.reached.isEmpty()) {
+        node.isOpen = true;
+        open.add(node);
       }
     }
     while (!open.isEmpty()) {
-      MethodRef method = open.remove();
-      addCallers(method, found, open);
-      for (TypeFacts.Method overridden : resolution.hierarchy().overridden(method)) {
-        addCallers(overridden.ref(), found, open);
+      Node node = open.remove();
+      node.isOpen = false;
+      for (Node caller : callers(survey, node, found)) {
+        if (caller.reached.add(node.reached) && !caller.isOpen) {
+          caller.isOpen = true;
+          open.add(caller);
+        }
       }
     }
     return found;
   }
 
-  private void addCallers(MethodRef method, Set<MethodRef> found, Deque<MethodRef> open) {
-    for (MethodRef caller : resolution.survey().callers(method)) {
-      if (found.add(caller)) {
-        open.add(caller);
+  private List<Node> callers(WholeSurvey survey, Node node, Map<MethodRef, Node> all) {
+    if (node.callers == null) {
+      List<Node> found = new ArrayList<>();
+      survey.eachCaller(node.method, caller -> found.add(all.get(caller)));
+      for (TypeFacts.Method overridden : resolution.hierarchy().overridden(node.method)) {
+        survey.eachCaller(overridden.ref(), caller -> found.add(all.get(caller)));
       }
+      node.callers = found;
     }
+    return node.callers;
+  }
+
+  private Reached ofCall(WholeSurvey survey, Mentions.Member call) {
+    Models.Glance glance = concerns.of(call);
+    Reached reached = new Reached();
+    reached.effects.addAll(glance.effects());
+    reached.roles.addAll(glance.roles());
+    reached.async = Concerns.isAsync(glance);
+    reached.halfKnown = isHalfKnown(call);
+    reached.unknown = isOpen(call);
+    for (String type : actors(survey).getOrDefault(call.type(), List.of())) {
+      reached.effects.addAll(resolution.models().glance(type, call.name()).effects());
+    }
+    return reached;
+  }
+
+  private boolean isAsync(String type) {
+    return resolution.models().type(type).kind() != TypeModel.Kind.NONE;
   }
 
   /** Whether the call may run code that is neither of the program nor in the models. */
@@ -103,20 +137,55 @@ public final class Reach {
     return !resolution.hierarchy().isComplete(call.type());
   }
 
-  private boolean mayAct(Mentions.Member call, EffectModel.Kind kind) {
-    return concerns.of(call).effects().contains(kind)
-        || actors().stream()
-            .filter(type -> resolution.hierarchy().isSubtype(type, call.type()))
-            .map(type -> resolution.models().glance(type, call.name()))
-            .map(Models.Glance::effects)
-            .anyMatch(effects -> effects.contains(kind));
-  }
-
-  /** Classes that the program creates and that have effects which their supertypes may not have. */
-  private List<String> actors() {
+  /** By supertype: classes that the program creates and that may have effects which those have not. */
+  private Map<String, List<String>> actors(WholeSurvey survey) {
     if (actors == null) {
-      actors = resolution.survey().created().stream().filter(resolution.models()::acts).toList();
+      actors = new HashMap<>();
+      for (String type : survey.created()) {
+        if (resolution.models().acts(type)) {
+          for (String above : resolution.hierarchy().selfAndSupertypes(type)) {
+            actors.computeIfAbsent(above, key -> new ArrayList<>()).add(type);
+          }
+        }
+      }
     }
     return actors;
+  }
+
+  /** A method of the program and the methods that may run it. */
+  private static final class Node {
+    private final MethodRef method;
+    private final Reached reached = new Reached();
+    private List<Node> callers;
+    private boolean isOpen;
+
+    Node(MethodRef method) {
+      this.method = method;
+    }
+  }
+
+  /** What running a method may come to. */
+  private static final class Reached {
+    private final Set<EffectModel.Kind> effects = EnumSet.noneOf(EffectModel.Kind.class);
+    private final Set<Role> roles = EnumSet.noneOf(Role.class);
+    private boolean async;
+    private boolean halfKnown;
+    private boolean unknown;
+
+    /** Adds what another comes to; whether that was anything new. */
+    boolean add(Reached other) {
+      boolean isNew =
+          other.async && !async || other.halfKnown && !halfKnown || other.unknown && !unknown;
+      async |= other.async;
+      halfKnown |= other.halfKnown;
+      unknown |= other.unknown;
+      isNew |= effects.addAll(other.effects);
+      isNew |= roles.addAll(other.roles);
+      return isNew;
+    }
+
+    boolean isEmpty() {
+      return !async && !halfKnown && !unknown && effects.isEmpty() && roles.isEmpty();
+    }
   }
 }

@@ -28,7 +28,7 @@ public record RunsOn(NamedContext context, Certainty certainty, List<Step> why) 
 
   /** Whether facts are missing that would tell; then nothing follows from its being unknown. */
   public boolean isHidden() {
-    return context.equals(HIDDEN.context);
+    return !isKnown() && context.equals(HIDDEN.context);
   }
 
   /** Whether code that runs there is an async context in the sense of the rules. */

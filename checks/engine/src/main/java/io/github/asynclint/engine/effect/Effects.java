@@ -28,8 +28,8 @@ import java.util.Optional;
  *
  * <p>A call does what its model says; else what the body that it runs does, if that is known well enough
  * to follow. A body does what its calls do, and the callbacks that run inside them. What a body hands to
- * other threads is not its own doing, nor what is done only until a field has its value. Calls of the
- * program that return a future or publisher are not looked through: blocking in there is reported in
+ * other threads is not its own doing, nor what is done only until a field has its value or an object the
+ * state that is asked for. Calls of the program that return a future or publisher are not looked through: blocking in there is reported in
  * there.
  */
 public final class Effects {
@@ -43,6 +43,7 @@ public final class Effects {
   private final Contexts contexts;
   private final Reach reach;
   private final Suppressions suppressions;
+  private final StateChecks states;
   private final Cycles.Table<Map<EffectModel.Kind, Effect>> summaries;
 
   /** How far a path may still go, and how many hops of it were in libraries. */
@@ -59,6 +60,7 @@ public final class Effects {
     this.contexts = contexts;
     this.reach = reach;
     this.suppressions = new Suppressions(resolution);
+    this.states = new StateChecks(resolution);
     this.summaries = cycles.table(Map.of());
   }
 
@@ -87,8 +89,18 @@ public final class Effects {
     } else if (part.get() instanceof Part.Does does) {
       return Map.of(does.effect().kind(), does.effect());
     }
-    CallableId target = ((Part.Runs) part.get()).body();
-    return target.isLambda() ? summary(target, budget) : through(target.method(), budget);
+    Part.Runs runs = (Part.Runs) part.get();
+    CallableId target = runs.body();
+    Map<EffectModel.Kind, Effect> all =
+        target.isLambda() ? summary(target, budget) : through(target.method(), budget);
+    return runs.isGivenDone() ? withoutWaits(all) : all;
+  }
+
+  private static Map<EffectModel.Kind, Effect> withoutWaits(Map<EffectModel.Kind, Effect> all) {
+    Map<EffectModel.Kind, Effect> rest = new EnumMap<>(EffectModel.Kind.class);
+    rest.putAll(all);
+    rest.remove(EffectModel.Kind.WAITS);
+    return rest;
   }
 
   /** What the events of a body do to the thread that runs it, in their order. */
@@ -120,7 +132,14 @@ public final class Effects {
     if (resolution.models().covers(call.target().owner()) || resolution.gaps().inModel(call)) {
       return Optional.empty();
     }
-    return resolution.target(body, call).map(target -> new Part.Runs(call, CallableId.of(target)));
+    return resolution
+        .target(body, call)
+        .map(
+            target ->
+                new Part.Runs(
+                    call,
+                    CallableId.of(target),
+                    suppressions.isGivenOnlyComplete(body, call)));
   }
 
   /** What a method reference does to the thread that runs it, itself or the body that it runs. */
@@ -207,10 +226,13 @@ public final class Effects {
     boolean library = budget.libraryHops() > 0;
     Map<EffectModel.Kind, Effect> found = new EnumMap<>(EffectModel.Kind.class);
     for (Event event : body.events()) {
-      if (isSeldom(body, event)) {
+      if (body.isInCatch(event) || OnceOnly.is(body, event)) {
         continue;
       }
       Map<EffectModel.Kind, Effect> effects = of(part(body, event), budget);
+      if (effects.isEmpty() || states.bringsAbout(body, event)) {
+        continue;
+      }
       // A library's branches depend on settings and arguments that nobody here knows.
       Certainty limit =
           library && body.isConditional(event) ? Certainty.LIKELY : Certainty.DEFINITE;
@@ -246,12 +268,12 @@ public final class Effects {
 
   /** Whether callers seldom meet the event: it belongs to a failure, or happens once. */
   public boolean isSeldom(BodyView body, Event event) {
-    return body.isInCatch(event) || OnceOnly.is(body, event);
+    return body.isInCatch(event) || isOnceOnly(body, event);
   }
 
   /** Whether the event happens only until a field has its value, so that it is seldom met. */
   public boolean isOnceOnly(BodyView body, Event event) {
-    return OnceOnly.is(body, event);
+    return OnceOnly.is(body, event) || states.bringsAbout(body, event);
   }
 
   /** Whether the event stands where only threads come that may block, or may, for want of facts. */

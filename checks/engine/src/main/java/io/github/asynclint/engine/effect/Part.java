@@ -10,6 +10,14 @@ public sealed interface Part {
   /** It has the effect by itself: a model says so. */
   record Does(Event event, Effect effect) implements Part {}
 
-  /** It runs another body before it is over; what that does is to be asked of it. */
-  record Runs(Event event, CallableId body) implements Part {}
+  /**
+   * It runs another body before it is over; what that does is to be asked of it.
+   *
+   * @param isGivenDone whether all futures that the body is given are done, so that it waits for none
+   */
+  record Runs(Event event, CallableId body, boolean isGivenDone) implements Part {
+    Runs(Event event, CallableId body) {
+      this(event, body, false);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.asynclint.engine.effect;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.Certainty;
@@ -16,15 +17,19 @@ import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.resolve.Resolution;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** When does a modelled effect not happen: done futures, in-memory streams, branches for other threads? */
 final class Suppressions {
   private final Resolution resolution;
+  private final DoneGuards doneGuards;
 
   Suppressions(Resolution resolution) {
     this.resolution = resolution;
+    this.doneGuards = new DoneGuards(resolution);
   }
 
   /** The certainty that is left of the effect of a call; empty if it does not happen. */
@@ -47,7 +52,20 @@ final class Suppressions {
         && isComplete(body, call, call.receiver().get())) {
       return Optional.empty();
     }
-    return Optional.of(effect.certainty());
+    return Optional.of(
+        isKeptGate(call) ? effect.certainty().and(Certainty.LIKELY) : effect.certainty());
+  }
+
+  /** Whether what the call waits for may have happened long ago: it is kept for as long as its owner. */
+  private boolean isKeptGate(Event.Call call) {
+    return resolution.model(call).is(Role.WAITS_ONCE)
+        && call.receiver().orElse(Value.UNKNOWN) instanceof Value.FieldValue gate
+        && resolution.program().type(gate.field().owner()).stream()
+            .flatMap(type -> type.fields().stream())
+            .anyMatch(
+                field ->
+                    field.ref().equals(gate.field())
+                        && field.modifiers().contains(Modifier.FINAL));
   }
 
   /** Whether all that the call is given is written in the source, so that its cost is fixed. */
@@ -162,10 +180,35 @@ final class Suppressions {
     return false;
   }
 
+  /** Whether a static helper is given futures that are complete already: {@code result(answer)}. */
+  boolean isGivenOnlyComplete(BodyView body, Event.Call call) {
+    List<Value> futures =
+        IntStream.range(0, call.arguments().size())
+            .filter(index -> isFuture(call.target().parameters().get(index)))
+            .mapToObj(call.arguments()::get)
+            .toList();
+    return call.dispatch() == Event.Dispatch.STATIC
+        && !futures.isEmpty()
+        && futures.stream()
+            .allMatch(
+                future ->
+                    resolution.gaps().inOrigin(body, future)
+                        || guardedByDone(
+                            body,
+                            call,
+                            resolution.origins().origin(new Located(body.id(), future))));
+  }
+
+  private boolean isFuture(String type) {
+    return resolution.models().type(type).kind().isFuture() || resolution.gaps().inType(type);
+  }
+
   /** Whether a reference waits for something that is complete where it runs. */
   boolean known(BodyView body, Event.FunctionObject function) {
     return function.code() instanceof Event.Code.Reference
-        && (afterAll(body.id()) || awaitedAllBefore(body, function));
+        && (afterAll(body.id())
+            || awaitedAllBefore(body, function)
+            || awaitedAllAround(body.id()));
   }
 
   /** Whether a future is known to be complete where the event stands. */
@@ -176,6 +219,7 @@ final class Suppressions {
         || yieldsComplete(new Located(body.id(), future))
         || awaitedBefore(body, at, subject)
         || awaitedAllBefore(body, at)
+        || awaitedAllAround(body.id())
         || afterAll(body.id())
         || isCompletedStage(body.id(), subject)
         || isGivenComplete(subject);
@@ -208,9 +252,8 @@ final class Suppressions {
       Optional<Event.Call> guard = body.call(branch.condition());
       if (branch.outcome()
           && guard.isPresent()
-          && resolution.model(guard.get()).is(Role.DONE_GUARD)
-          && guard.get().receiver().isPresent()
-          && sameVariable(body, guard.get().receiver().get(), subject)) {
+          && doneGuards.asked(body, guard.get()).stream()
+              .anyMatch(future -> sameVariable(body, future, subject))) {
         return true;
       }
     }
@@ -254,6 +297,21 @@ final class Suppressions {
         .anyMatch(
             call ->
                 call.receiver().isPresent() && completesAfterAll(body, call.receiver().get()));
+  }
+
+  /** Whether the body is a lambda that is made, and so runs, only after such a wait. */
+  private boolean awaitedAllAround(CallableId id) {
+    for (CallableId at = id; at.isLambda(); at = at.enclosing()) {
+      Optional<BodyView> outer = resolution.bodies().view(at.enclosing());
+      Optional<Event.FunctionObject> creation = resolution.bodies().creation(at);
+      if (outer.isEmpty() || creation.isEmpty()) {
+        return false;
+      }
+      if (awaitedAllBefore(outer.get(), creation.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean waits(Event.Call call) {

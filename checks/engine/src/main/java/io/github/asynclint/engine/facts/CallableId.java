@@ -37,6 +37,19 @@ public record CallableId(MethodRef method, List<Integer> lambdas) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof CallableId that
+            && lambdas.equals(that.lambdas)
+            && method.equals(that.method);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * method.hashCode() + lambdas.hashCode();
+  }
+
+  @Override
   public String toString() {
     return isLambda()
         ? method + "#" + lambdas.stream().map(String::valueOf).collect(Collectors.joining("."))

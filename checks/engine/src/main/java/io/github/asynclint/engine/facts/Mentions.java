@@ -48,10 +48,33 @@ public record Mentions(
     public int hashCode() {
       return 31 * type.hashCode() + name.hashCode();
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Member that
+              && name.equals(that.name)
+              && type.equals(that.type)
+              && parameters.equals(that.parameters);
+    }
   }
 
   /** A field as it is used: on that static type, which is the field's owner or below it. */
-  public record Field(String type, String name, boolean isWritten) {}
+  public record Field(String type, String name, boolean isWritten) {
+    @Override
+    public int hashCode() {
+      return 31 * type.hashCode() + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Field that
+              && name.equals(that.name)
+              && type.equals(that.type)
+              && isWritten == that.isWritten;
+    }
+  }
 
   public Mentions {
     calls = Set.copyOf(calls);

@@ -51,6 +51,17 @@ public record MethodRef(String owner, String name, List<String> parameters, Stri
     return 31 * owner.hashCode() + name.hashCode();
   }
 
+  /** What tells methods apart comes first; references are mostly shared. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof MethodRef that
+            && name.equals(that.name)
+            && owner.equals(that.owner)
+            && parameters.equals(that.parameters)
+            && returnType.equals(that.returnType);
+  }
+
   /** {@code owner.name(p1,p2)}: unique within a program but for bridge methods. */
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package io.github.asynclint.engine.facts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,13 @@ public record TypeFacts(
       modifiers = Set.copyOf(modifiers);
       annotations = List.copyOf(annotations);
     }
+  }
+
+  /** What it extends and implements directly. */
+  public List<String> supertypes() {
+    List<String> all = new ArrayList<>(interfaces);
+    superclass.ifPresent(all::add);
+    return all;
   }
 
   public boolean is(Modifier modifier) {

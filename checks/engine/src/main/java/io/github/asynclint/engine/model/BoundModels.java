@@ -2,12 +2,13 @@ package io.github.asynclint.engine.model;
 
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.model.MethodRows.Near;
+import io.github.asynclint.engine.model.MethodRows.Ranked;
 import io.github.asynclint.engine.program.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +19,13 @@ import java.util.function.Predicate;
 /**
  * The models as they hold for one program: rows looked up through its types.
  *
- * <p>Most calls of a program match no row: what is kept per receiver type is the list of rows of its
- * supertypes, which is empty for most types, and then nothing is asked of the method. For one analysis on
- * one thread.
+ * <p>Answers are kept, by receiver type and method: rules ask time and again, and most calls match no row.
+ * For one analysis on one thread.
  */
 final class BoundModels implements Models {
-  /** Distance of rows for whole packages: farther than any supertype but Object. */
-  private static final int PACKAGE = Integer.MAX_VALUE - 1;
-
   private final TypeHierarchy hierarchy;
   private final Map<String, NamedContext> contexts = new HashMap<>();
-  private final Map<String, List<Ranked<ModelFile.MethodRow>>> methodRows = new HashMap<>();
-  private final List<Ranked<ModelFile.MethodRow>> packageRows = new ArrayList<>();
+  private final MethodRows methodRows;
   private final Map<String, List<Ranked<ModelFile.BodyRow>>> bodyRows = new HashMap<>();
   private final Map<String, ModelFile.TypeRow> typeRows = new HashMap<>();
   private final Map<String, Map<String, String>> idioms = new HashMap<>();
@@ -40,15 +36,15 @@ final class BoundModels implements Models {
   private final Set<ContextKind> activeKinds = EnumSet.noneOf(ContextKind.class);
   private final AnnotationModels annotationModels;
 
-
-  private final Map<String, List<Near<ModelFile.MethodRow>>> rowsOfType = new HashMap<>();
   private final Map<String, Map<MethodRef, MethodModel>> methods = new HashMap<>();
   private final Map<String, TypeModel> types = new HashMap<>();
   private final Map<String, RowFacts> facts = new HashMap<>();
   private final Map<String, Glance> glances = new HashMap<>();
+  private final Map<String, Boolean> covers = new HashMap<>();
 
   BoundModels(List<ModelFile> shipped, List<ModelFile> added, Program program) {
     hierarchy = new TypeHierarchy(program);
+    methodRows = new MethodRows(hierarchy);
     List<ModelFile.AnnotationRow> annotationRows = new ArrayList<>();
     int order = 0;
     for (ModelFile file : shipped) {
@@ -59,16 +55,6 @@ final class BoundModels implements Models {
       order = index(file, layer++, order, program, annotationRows);
     }
     annotationModels = new AnnotationModels(annotationRows, hierarchy, this::context);
-  }
-
-  /** A row with what decides between equally specific ones. */
-  private record Ranked<R>(R row, int layer, int order) {}
-
-  /** A row as seen from a type: {@code distance} levels below the row's owner. */
-  private record Near<R>(Ranked<R> ranked, int distance) {
-    R row() {
-      return ranked.row();
-    }
   }
 
   private int index(
@@ -97,13 +83,8 @@ final class BoundModels implements Models {
     int order = start;
     for (ModelFile.MethodRow row : file.methods()) {
       Ranked<ModelFile.MethodRow> ranked = new Ranked<>(row, layer, order++);
-      if (!counts.test(row.owner())) {
-        continue;
-      }
-      if (row.owner().endsWith(ModelFile.BELOW)) {
-        packageRows.add(ranked);
-      } else {
-        methodRows.computeIfAbsent(row.owner(), k -> new ArrayList<>()).add(ranked);
+      if (counts.test(row.owner())) {
+        methodRows.add(ranked);
       }
     }
     for (ModelFile.BodyRow row : file.bodies()) {
@@ -145,25 +126,25 @@ final class BoundModels implements Models {
 
   @Override
   public MethodModel method(MethodRef method, String receiverType) {
-    List<Near<ModelFile.MethodRow>> ofReceiver = rowsOf(receiverType);
-    List<Near<ModelFile.MethodRow>> ofOwner =
-        receiverType.equals(method.owner()) ? List.of() : rowsOf(method.owner());
-    if (ofReceiver.isEmpty() && ofOwner.isEmpty()) {
-      return MethodModel.NONE;
-    }
     Map<MethodRef, MethodModel> known = methods.computeIfAbsent(receiverType, k -> new HashMap<>());
     MethodModel model = known.get(method);
     if (model == null) {
-      // The owner's rows count only where the receiver's hierarchy cannot be read up to the owner.
-      boolean linked = hierarchy.of(receiverType).containsKey(method.owner());
-      List<Near<ModelFile.MethodRow>> all = new ArrayList<>(ofReceiver);
-      if (!linked) {
-        all.addAll(ofOwner);
-      }
-      model = merge(method, all);
+      model = find(method, receiverType);
       known.put(method, model);
     }
     return model;
+  }
+
+  private MethodModel find(MethodRef method, String receiverType) {
+    List<Near<ModelFile.MethodRow>> all =
+        new ArrayList<>(methodRows.of(receiverType, method.name()));
+    // The owner's rows count only where the receiver's hierarchy cannot be read up to the owner.
+    if (!receiverType.equals(method.owner())
+        && !hierarchy.of(receiverType).containsKey(method.owner())) {
+      all.addAll(methodRows.of(method.owner(), method.name()));
+    }
+    MethodModel merged = all.isEmpty() ? MethodModel.NONE : merge(method, all);
+    return merged.equals(MethodModel.NONE) ? MethodModel.NONE : merged;
   }
 
   private MethodModel merge(MethodRef method, List<Near<ModelFile.MethodRow>> candidates) {
@@ -231,44 +212,11 @@ final class BoundModels implements Models {
             type -> hierarchy.of(type).containsKey(owner) && hierarchy.declares(type, method));
   }
 
-  private List<Near<ModelFile.MethodRow>> rowsOf(String type) {
-    List<Near<ModelFile.MethodRow>> rows = rowsOfType.get(type);
-    if (rows == null) {
-      List<Near<ModelFile.MethodRow>> found = new ArrayList<>();
-      Set<Ranked<ModelFile.MethodRow>> ofPackages = new LinkedHashSet<>();
-      hierarchy
-          .of(type)
-          .forEach(
-              (name, distance) -> {
-                methodRows
-                    .getOrDefault(name, List.of())
-                    .forEach(ranked -> found.add(new Near<>(ranked, distance)));
-                for (Ranked<ModelFile.MethodRow> ranked : packageRows) {
-                  String owner = ranked.row().owner();
-                  if (name.startsWith(owner.substring(0, owner.length() - 2))) {
-                    ofPackages.add(ranked);
-                  }
-                }
-              });
-      ofPackages.forEach(ranked -> found.add(new Near<>(ranked, PACKAGE)));
-      rows = List.copyOf(found);
-      rowsOfType.put(type, rows);
-    }
-    return rows;
-  }
-
   @Override
   public Optional<Set<String>> methodNames(Set<MethodModel.Role> roles) {
     Set<String> names = new TreeSet<>();
-    for (List<Ranked<ModelFile.MethodRow>> rows : methodRows.values()) {
-      for (Ranked<ModelFile.MethodRow> ranked : rows) {
-        if (!addName(ranked.row(), roles, names)) {
-          return Optional.empty();
-        }
-      }
-    }
-    for (Ranked<ModelFile.MethodRow> ranked : packageRows) {
-      if (!addName(ranked.row(), roles, names)) {
+    for (ModelFile.MethodRow row : methodRows.all()) {
+      if (!addName(row, roles, names)) {
         return Optional.empty();
       }
     }
@@ -290,19 +238,17 @@ final class BoundModels implements Models {
   @Override
   public Glance glance(String type, String name) {
     Glance all = Glance.NONE;
-    for (Near<ModelFile.MethodRow> near : rowsOf(type)) {
-      if (near.row().selector().matchesName(name)) {
-        Glance row = glances.computeIfAbsent(near.row().facts(), f -> facts(near.row()).glance());
-        all = all == Glance.NONE ? row : all.and(row);
-      }
+    for (Near<ModelFile.MethodRow> near : methodRows.of(type, name)) {
+      Glance row = glances.computeIfAbsent(near.row().facts(), f -> facts(near.row()).glance());
+      all = all == Glance.NONE ? row : all.and(row);
     }
     return all;
   }
 
   @Override
   public boolean acts(String type) {
-    return rowsOf(type).stream()
-        .anyMatch(near -> facts(near.row()).effect().flatMap(RowFacts.Effect::model).isPresent());
+    return methodRows.all(type).stream()
+        .anyMatch(row -> facts(row).effect().flatMap(RowFacts.Effect::model).isPresent());
   }
 
   /** Few rows are ever looked at, and those time and again. */
@@ -385,17 +331,37 @@ final class BoundModels implements Models {
 
   @Override
   public boolean covers(String type) {
-    return isBelow(type, covered);
+    return covers.computeIfAbsent(type, name -> isBelow(name, covered));
   }
 
   @Override
   public boolean mayCover(String type) {
-    return isBelow(type, dormantCovered);
+    return isBelow(type, dormantCovered) || isRelocated(type);
+  }
+
+  /**
+   * Whether a modelled library's package stands inside another one, as in the copies that build tools
+   * make: {@code org.acme.shaded.io.netty.channel.Channel}. Models name the original only. A package
+   * of one segment is a word that anybody may use.
+   */
+  private boolean isRelocated(String type) {
+    for (int dot = type.indexOf('.'); dot > 0; dot = type.indexOf('.', dot + 1)) {
+      String rest = type.substring(dot + 1);
+      if (isBelow(rest, covered, 2) || isBelow(rest, dormantCovered, 2)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBelow(String type, Set<String> packages) {
+    return isBelow(type, packages, 1);
+  }
+
+  private static boolean isBelow(String type, Set<String> packages, int segments) {
     for (int dot = type.lastIndexOf('.'); dot > 0; dot = type.lastIndexOf('.', dot - 1)) {
-      if (packages.contains(type.substring(0, dot))) {
+      String name = type.substring(0, dot);
+      if (packages.contains(name) && (segments == 1 || name.indexOf('.') > 0)) {
         return true;
       }
     }

@@ -54,6 +54,11 @@ public record MethodModel(
     roles = java.util.Set.copyOf(roles);
   }
 
+  /** Whether the models say nothing of the method: then they answer with {@link #NONE} itself. */
+  public boolean isNone() {
+    return this == NONE;
+  }
+
   public boolean is(Role role) {
     return roles.contains(role);
   }
@@ -159,6 +164,8 @@ public record MethodModel(
     RUNS_UNDER_LOCK,
     /** Gives the lock back while it waits (Object.wait, Condition.await). */
     UNLOCKS_WHILE_WAITING,
+    /** Waits for what happens once and stays so: later calls do not wait (CountDownLatch.await). */
+    WAITS_ONCE,
     /**
      * Shows or compares what it is given as it stands: of a future or publisher the object, not the outcome
      * (Logger.info, String.valueOf, toJson).
@@ -174,7 +181,10 @@ public record MethodModel(
     ASSERTS,
     /** Adds an expectation that nothing checks before a later call does (StepVerifier.expectNext). */
     EXPECTS,
-    /** Yields an executor whose threads run other tasks, or get help, while one waits (ForkJoinPool). */
+    /**
+     * Lets its thread run other tasks while it waits (ForkJoinTask.join), or yields an executor whose threads
+     * do, or get help (ForkJoinPool).
+     */
     HELPS_WHILE_WAITING,
     /** Only lets time pass (sleep, yield, onSpinWait). */
     IDLES,
@@ -207,6 +217,8 @@ public record MethodModel(
     QUEUES,
     /** Yields what somebody put there before: the call starts nothing (Map.remove, AtomicReference.get). */
     YIELDS_STORED,
+    /** Fails if a call on the same receiver before it has failed (Producer.commitTransaction). */
+    TELLS_EARLIER_FAILURES,
     /** Yields a stream or list of what its callback returns for each element (Stream.map). */
     YIELDS_EACH,
     /** Completes its receiver with a value, so that it is done (CompletableFuture.complete). */
@@ -241,6 +253,13 @@ public record MethodModel(
     RUNS_DEPENDENTS,
     /** Makes a pool that keeps the threads of the factory it is given for later tasks. */
     POOLS_THREADS,
+    /**
+     * Says where work of its receiver runs for which no executor is named: an override may choose another
+     * (CompletableFuture.defaultExecutor).
+     */
+    GIVES_DEFAULT_EXECUTOR,
+    /** Makes a pool that starts another thread for each task that finds none idle (newCachedThreadPool). */
+    GROWS,
     /** Ends an executor or client and gives its threads and connections back. */
     ENDS_CLIENT,
     /** A method to override whose contract gives null a meaning (WebSocket.Listener.onText). */

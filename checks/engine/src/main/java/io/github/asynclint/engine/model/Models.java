@@ -69,7 +69,9 @@ public interface Models {
     CHANGES,
     /** They run what they are given on other threads: the concern of those who make what is given. */
     HANDS_OVER,
-    /** Anything else: they start, combine or schedule work, take or release locks. */
+    /** They take or release locks. */
+    LOCKS,
+    /** Anything else: they start, combine or schedule work. */
     ASYNC
   }
 

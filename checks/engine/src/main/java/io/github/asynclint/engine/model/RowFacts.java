@@ -57,6 +57,14 @@ record RowFacts(
           MethodModel.Role.YIELDS_ELEMENT,
           MethodModel.Role.YIELDS_STORED);
 
+  private static final Set<MethodModel.Role> ON_LOCKS =
+      EnumSet.of(
+          MethodModel.Role.ACQUIRES_OWNED_LOCK,
+          MethodModel.Role.RELEASES_OWNED_LOCK,
+          MethodModel.Role.YIELDS_UNOWNED_LOCK,
+          MethodModel.Role.RUNS_UNDER_LOCK,
+          MethodModel.Role.UNLOCKS_WHILE_WAITING);
+
   /** What a row states of the effect: one, none, or that the call is safe. */
   record Effect(Optional<EffectModel> model, boolean safe) {
     static final Effect NONE = new Effect(Optional.empty(), false);
@@ -77,13 +85,23 @@ record RowFacts(
     if (schedules || on.values().stream().anyMatch(thread -> !thread.equals(OWN_THREAD))) {
       concerns.add(Models.Concern.HANDS_OVER);
     }
-    if (schedules || !gives.isEmpty() || failure.isPresent() || !HARMLESS.containsAll(roles)) {
+    // What becomes of a callback's value matters for futures, whose types tell of themselves.
+    if (schedules
+        || failure.isPresent()
+        || roles.stream().anyMatch(RowFacts::isAsync)) {
       concerns.add(Models.Concern.ASYNC);
+    }
+    if (roles.stream().anyMatch(ON_LOCKS::contains)) {
+      concerns.add(Models.Concern.LOCKS);
     }
     if (roles.contains(MethodModel.Role.MUTATES)) {
       concerns.add(Models.Concern.CHANGES);
     }
     return concerns;
+  }
+
+  private static boolean isAsync(MethodModel.Role role) {
+    return !HARMLESS.contains(role) && !ON_LOCKS.contains(role);
   }
 
   static RowFacts parse(String text) {

@@ -47,6 +47,11 @@ public interface Program {
     return Map.of();
   }
 
+  /** Where to look for what names something; empty where all of the program is to be read. */
+  default Optional<Lookup> lookup() {
+    return Optional.empty();
+  }
+
   /** Binary names of all classes of the program, nested, local and anonymous ones too, sorted. */
   List<String> programTypes();
 

@@ -9,6 +9,7 @@ import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.program.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Bodies {
   private final Program program;
   private final Map<MethodRef, Optional<MethodCode>> codes = new HashMap<>();
   private final Map<CallableId, BodyView> views = new HashMap<>();
+  private final Map<String, Map<MethodRef, Optional<TypeFacts.Method>>> declared = new HashMap<>();
 
   public Bodies(Program program) {
     this.program = program;
@@ -59,18 +61,30 @@ public final class Bodies {
 
   /** The methods, constructors and static initializer of a class, whether or not they have a body. */
   public List<MethodRef> methods(String type) {
-    List<MethodRef> methods = new ArrayList<>();
-    Optional<TypeFacts> facts = program.type(type);
-    if (facts.isEmpty()) {
-      return methods;
+    return List.copyOf(declared(type).keySet());
+  }
+
+  /** How the method is declared at its owner; empty for one that is not written, such as an initializer. */
+  public Optional<TypeFacts.Method> declaration(MethodRef method) {
+    return declared(method.owner()).getOrDefault(method, Optional.empty());
+  }
+
+  private Map<MethodRef, Optional<TypeFacts.Method>> declared(String type) {
+    Map<MethodRef, Optional<TypeFacts.Method>> found = declared.get(type);
+    if (found == null) {
+      found = new LinkedHashMap<>();
+      Optional<TypeFacts> facts = program.type(type);
+      if (facts.isPresent()) {
+        for (TypeFacts.Method method : facts.get().methods()) {
+          found.put(method.ref(), Optional.of(method));
+        }
+        found.putIfAbsent(
+            new MethodRef(type, MethodRef.STATIC_INITIALIZER, List.of(), "void"),
+            Optional.empty());
+      }
+      declared.put(type, found);
     }
-    facts.get().methods().forEach(method -> methods.add(method.ref()));
-    MethodRef initializer =
-        new MethodRef(type, MethodRef.STATIC_INITIALIZER, List.of(), "void");
-    if (!methods.contains(initializer)) {
-      methods.add(initializer);
-    }
-    return methods;
+    return found;
   }
 
   /** The body of a method and those of the lambdas in it; none where it has no code. */

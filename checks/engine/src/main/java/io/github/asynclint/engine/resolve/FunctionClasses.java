@@ -7,6 +7,7 @@ import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.program.Lookup;
 import io.github.asynclint.engine.program.Program;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -154,6 +155,11 @@ final class FunctionClasses implements Program {
       }
     }
     return Optional.of(all);
+  }
+
+  @Override
+  public Optional<Lookup> lookup() {
+    return program.lookup();
   }
 
   @Override

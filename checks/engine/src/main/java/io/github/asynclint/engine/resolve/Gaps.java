@@ -6,6 +6,8 @@ import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Modifier;
 import io.github.asynclint.engine.facts.TypeFacts;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.program.Lookup;
+import io.github.asynclint.engine.program.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,10 +143,17 @@ public final class Gaps {
   }
 
   private boolean isOfProgram(String type) {
+    return isWritten(type) && program.function(type).isEmpty();
+  }
+
+  private boolean isWritten(String type) {
+    if (program.lookup().isPresent()) {
+      return program.origin(type) == Program.Origin.PROGRAM;
+    }
     if (types == null) {
       types = new HashSet<>(program.writtenTypes());
     }
-    return types.contains(type) && program.function(type).isEmpty();
+    return types.contains(type);
   }
 
   private static boolean needsBody(TypeFacts type, TypeFacts.Method method) {
@@ -183,8 +192,9 @@ public final class Gaps {
 
   /** Whether a body of the class, or of one inside it, cannot be read. */
   public boolean inBodiesOf(String type) {
+    String inner = type + "$";
     return misses(
-        type, survey::all, each -> each.equals(type) || each.startsWith(type + "$"));
+        type, () -> survey.within(type), each -> each.equals(type) || each.startsWith(inner));
   }
 
   private static String topLevel(String type) {
@@ -213,7 +223,10 @@ public final class Gaps {
 
   /** Whether any body of the program cannot be read: costs the facts of all, so ask for less. */
   public boolean inBodies() {
-    return inBodiesNaming(Optional.empty());
+    Optional<Lookup> lookup = program.lookup();
+    return lookup.isPresent()
+        ? !lookup.get().isWhole()
+        : misses(Optional.empty(), () -> survey.whole().orElseThrow().all(), type -> true);
   }
 
   /**
@@ -222,8 +235,9 @@ public final class Gaps {
    * @param names empty for any
    */
   public boolean inBodiesNaming(Optional<Set<String>> names) {
-    return misses(
-        names, () -> names.map(survey::naming).orElseGet(survey::all), type -> true);
+    return names
+        .map(some -> misses(some, () -> survey.naming(some), type -> true))
+        .orElseGet(this::inBodies);
   }
 
   /** The question is what the answer is remembered by. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 
 /** Which types are subtypes of which, and which methods override which? */
 public final class Hierarchy {
@@ -22,6 +23,7 @@ public final class Hierarchy {
 
   private final Program program;
   private final Map<String, List<String>> supertypes = new HashMap<>();
+  private final Map<String, List<String>> lookedUp = new HashMap<>();
   private final Map<String, Boolean> complete = new HashMap<>();
   private final Map<MethodRef, List<TypeFacts.Method>> overridden = new HashMap<>();
   private final Supplier<List<String>> candidates;
@@ -195,6 +197,9 @@ public final class Hierarchy {
 
   /** The classes of the program that are subtypes of {@code type}, itself left out, sorted. */
   public List<String> programSubtypes(String type) {
+    if (program.lookup().isPresent()) {
+      return below(type);
+    }
     if (programSubtypes == null) {
       programSubtypes = new HashMap<>();
       for (String candidate : candidates.get()) {
@@ -206,6 +211,34 @@ public final class Hierarchy {
       }
     }
     return programSubtypes.getOrDefault(type, List.of()).stream().filter(isClass).toList();
+  }
+
+  private List<String> below(String type) {
+    List<String> found = lookedUp.get(type);
+    if (found == null) {
+      found = lookUp(type);
+      lookedUp.put(type, found);
+    }
+    return found;
+  }
+
+  private List<String> lookUp(String type) {
+    List<String> found = new ArrayList<>();
+    subtypes(type).forEach(found::add);
+    return found.stream().sorted().toList();
+  }
+
+  /** As {@link #programSubtypes}, in no order, and no more is read than is asked for. */
+  Iterable<String> subtypes(String type) {
+    if (program.lookup().isEmpty() || lookedUp.containsKey(type)) {
+      return programSubtypes(type);
+    }
+    Iterable<String> all = program.lookup().get().below(type);
+    return () ->
+        StreamSupport.stream(all.spliterator(), false)
+            .filter(below -> !below.equals(type) && selfAndSupertypes(below).contains(type))
+            .filter(isClass)
+            .iterator();
   }
 
   /**

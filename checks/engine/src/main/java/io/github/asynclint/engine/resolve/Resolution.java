@@ -7,7 +7,9 @@ import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.Models;
 import io.github.asynclint.engine.program.Program;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The program with its models and everything that is resolved over it: one for each analysis. */
@@ -24,12 +26,19 @@ public final class Resolution {
   private final Gaps gaps;
   private final AsyncTwins asyncTwins;
 
+  /** By the event itself: every rule asks of every call, and events are long to compare. */
+  private final Map<Event.Call, MethodModel> ofCalls = new IdentityHashMap<>();
+
   public Resolution(Program written, Models models) {
     this.program = new FunctionClasses(written);
     this.models = models;
     this.hierarchy = new Hierarchy(program);
     this.bodies = new Bodies(program);
-    this.survey = new Survey(program, hierarchy, bodies);
+    this.survey =
+        program
+            .lookup()
+            .<Survey>map(lookup -> new LookupSurvey(lookup, program, hierarchy, bodies))
+            .orElseGet(() -> new WholeSurvey(program, hierarchy, bodies));
     this.index = new CallIndex(bodies, survey);
     this.origins = new Origins(program, bodies, index, models);
     this.gaps = new Gaps(program, hierarchy, bodies, survey, origins);
@@ -82,7 +91,12 @@ public final class Resolution {
   }
 
   public MethodModel model(Event.Call call) {
-    return models.method(call.target(), call.receiverType());
+    MethodModel known = ofCalls.get(call);
+    if (known == null) {
+      known = models.method(call.target(), call.receiverType());
+      ofCalls.put(call, known);
+    }
+    return known;
   }
 
   /**
@@ -91,7 +105,7 @@ public final class Resolution {
    */
   public MethodModel exactModel(BodyView body, Event.Call call) {
     MethodModel model = model(call);
-    if (!model.equals(MethodModel.NONE)
+    if (!model.isNone()
         || call.dispatch() != Event.Dispatch.VIRTUAL
         || call.receiver().isEmpty()) {
       return model;

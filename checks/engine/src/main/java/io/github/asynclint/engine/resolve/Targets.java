@@ -17,11 +17,11 @@ import java.util.function.Predicate;
  * Which code does a call run, where that is known well enough to follow it?
  *
  * <p>Known are static, constructor, super and private calls, final methods and classes, receivers whose
- * class is known exactly, and otherwise methods that at most one class of the program gives a body. A
- * library's interface that no class of the program implements is not followed.
+ * class is known exactly, and otherwise methods that at most one class of the program gives a body. What
+ * a library declares without a body is not followed: classes outside of the program may implement it.
  */
 public final class Targets {
-  private static final int MAX_CANDIDATES = 6;
+  private static final int MAX_CANDIDATES = 10;
 
   private final Program program;
   private final Hierarchy hierarchy;
@@ -60,7 +60,7 @@ public final class Targets {
     }
     List<MethodRef> all =
         implementationOrDeclaration(type, method)
-            .map(declared -> implementations(type, declared, method))
+            .map(declared -> implementations(type, declared, method, MAX_CANDIDATES))
             .orElse(List.of());
     return all.size() <= MAX_CANDIDATES ? all : List.of();
   }
@@ -84,18 +84,29 @@ public final class Targets {
         || program.type(type).filter(facts -> facts.is(Modifier.FINAL)).isPresent()) {
       return Optional.of(declared.get().ref());
     }
-    List<MethodRef> bodies = implementations(type, declared.get(), method);
+    if (modifiers.contains(Modifier.ABSTRACT) && program.origin(type) != Program.Origin.PROGRAM) {
+      // What a library declares may be implemented by anybody, the library first of all.
+      return Optional.empty();
+    }
+    List<MethodRef> bodies = implementations(type, declared.get(), method, 1);
     return bodies.size() == 1 ? Optional.of(bodies.get(0)) : Optional.empty();
   }
 
-  /** The bodies that the method has in the type itself and in the program's classes below it. */
+  /**
+   * The bodies that the method has in the type itself and in the program's classes below it.
+   *
+   * @param enough if there are more, not all of them are found
+   */
   private List<MethodRef> implementations(
-      String type, TypeFacts.Method declared, MethodRef method) {
+      String type, TypeFacts.Method declared, MethodRef method, int enough) {
     List<MethodRef> bodies = new ArrayList<>();
     if (!declared.modifiers().contains(Modifier.ABSTRACT)) {
       bodies.add(declared.ref());
     }
-    for (String subtype : hierarchy.programSubtypes(type)) {
+    for (String subtype : hierarchy.subtypes(type)) {
+      if (bodies.size() > enough) {
+        break;
+      }
       Optional<TypeFacts> facts = program.type(subtype);
       if (facts.isPresent() && !facts.get().is(Modifier.INTERFACE)
           && !facts.get().is(Modifier.ABSTRACT)) {

@@ -29,15 +29,20 @@ public @interface AsyncRule {
   /** Names of rules whose finding on the same call makes this one's superfluous. */
   String[] yieldsTo() default {};
 
+  /**
+   * Whether the rule names a choice that a team may make, not a defect, so that it is true of much correct
+   * code. Such a rule is of tier 3, and the fixtures of other rules carry no marks of it.
+   */
+  boolean policy() default false;
+
   /** Whether the rule speaks about test code too. */
   boolean checksTests() default false;
 
   /**
-   * Whether the rule also speaks about methods that have nothing to do with asynchrony by what they
-   * name: no functions, no locks, no async type or modelled call, no thread chosen by others. To ask for
-   * it costs the facts of the whole program.
+   * Whether the rule also speaks about methods that have nothing to do with asynchrony by what they name,
+   * but may wait.
    */
-  boolean anywhere() default false;
+  boolean plainWaits() default false;
 
   /** The sections of the catalogue. */
   enum Section {

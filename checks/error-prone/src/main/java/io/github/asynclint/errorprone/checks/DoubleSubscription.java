@@ -7,7 +7,7 @@ import io.github.asynclint.errorprone.host.RuleChecker;
 @BugPattern(
     name = "DoubleSubscription",
     summary = "A cold publisher is subscribed to more than once: its work runs again each time",
-    severity = BugPattern.SeverityLevel.WARNING,
+    severity = BugPattern.SeverityLevel.SUGGESTION,
     linkType = BugPattern.LinkType.CUSTOM,
     link = "https://github.com/asynclint/asynclint/blob/main/docs/pitfalls/DoubleSubscription.md")
 public final class DoubleSubscription extends RuleChecker {

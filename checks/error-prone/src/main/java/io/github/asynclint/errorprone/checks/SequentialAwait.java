@@ -7,7 +7,7 @@ import io.github.asynclint.errorprone.host.RuleChecker;
 @BugPattern(
     name = "SequentialAwait",
     summary = "Independent async calls are awaited one after another",
-    severity = BugPattern.SeverityLevel.WARNING,
+    severity = BugPattern.SeverityLevel.SUGGESTION,
     linkType = BugPattern.LinkType.CUSTOM,
     link = "https://github.com/asynclint/asynclint/blob/main/docs/pitfalls/SequentialAwait.md")
 public final class SequentialAwait extends RuleChecker {

@@ -7,7 +7,7 @@ import io.github.asynclint.errorprone.host.RuleChecker;
 @BugPattern(
     name = "SubscribeWithoutErrorHandler",
     summary = "A publisher is subscribed to with nobody to take its failure",
-    severity = BugPattern.SeverityLevel.WARNING,
+    severity = BugPattern.SeverityLevel.SUGGESTION,
     linkType = BugPattern.LinkType.CUSTOM,
     link = "https://github.com/asynclint/asynclint/blob/main/docs/pitfalls/SubscribeWithoutErrorHandler.md")
 public final class SubscribeWithoutErrorHandler extends RuleChecker {

@@ -7,7 +7,7 @@ import io.github.asynclint.errorprone.host.RuleChecker;
 @BugPattern(
     name = "UnhandledAsyncFailure",
     summary = "A chain ends in a stage that does not look at the failure, and nobody else does",
-    severity = BugPattern.SeverityLevel.WARNING,
+    severity = BugPattern.SeverityLevel.SUGGESTION,
     linkType = BugPattern.LinkType.CUSTOM,
     link = "https://github.com/asynclint/asynclint/blob/main/docs/pitfalls/UnhandledAsyncFailure.md")
 public final class UnhandledAsyncFailure extends RuleChecker {

@@ -46,8 +46,18 @@ final class CompilationAnalysis {
         guarded(notes, () -> QuietLoading.during(context, () -> start(context, notes, options)));
   }
 
-  /** The analysis of the compilation that the state belongs to; empty where there can be none. */
-  static Optional<CompilationAnalysis> of(VisitorState state, CompilationUnitTree unit) {
+  /**
+   * The findings of a rule in a file. Every checker asks this of every file, nearly always in vain: what
+   * runs that often stays small, for the just-in-time compiler's sake.
+   */
+  static List<Finding> findings(String rule, CompilationUnitTree unit, VisitorState state) {
+    CompilationAnalysis known = state.context.get(KEY);
+    return known != null && known.lastUnit == unit && known.ofLastUnit.isEmpty()
+        ? List.of()
+        : of(state, unit).findings(rule, unit);
+  }
+
+  private static CompilationAnalysis of(VisitorState state, CompilationUnitTree unit) {
     CompilationAnalysis known = state.context.get(KEY);
     if (known == null) {
       CompilerNotes notes = new CompilerNotes(state.context);
@@ -55,7 +65,7 @@ final class CompilationAnalysis {
       known = new CompilationAnalysis(state.context, notes, state.errorProneOptions());
       state.context.put(KEY, known);
     }
-    return known.analysis.isPresent() ? Optional.of(known) : Optional.empty();
+    return known;
   }
 
   private static Analysis start(Context context, CompilerNotes notes, ErrorProneOptions options) {
@@ -66,9 +76,7 @@ final class CompilationAnalysis {
           "it needs -XDcompilePolicy=simple, not " + policy);
     }
     JavacProgram program = new JavacProgram(context, notes);
-    ModelStore models =
-        UserModels.of(
-            ShippedModels.load(), context, options.getFlags().get(UserModels.OPTION), notes);
+    ModelStore models = UserModels.of(ShippedModels.load(), context, options, notes);
     return new Analysis(program, models.bind(program), rules(options), notes);
   }
 
@@ -83,19 +91,18 @@ final class CompilationAnalysis {
     return all.only(wanted);
   }
 
-  List<Finding> findings(String rule, CompilationUnitTree unit) {
+  private List<Finding> findings(String rule, CompilationUnitTree unit) {
     if (unit != lastUnit) {
       notes.at(unit);
       lastUnit = unit;
-      ofLastUnit =
-          guarded(
-                  notes,
-                  () ->
-                      QuietLoading.during(
-                          context, () -> analysis.orElseThrow().findings(types(unit))))
-              .orElse(List.of());
+      ofLastUnit = analysis.flatMap(present -> findings(present, unit)).orElse(List.of());
     }
     return ofLastUnit.stream().filter(finding -> finding.rule().equals(rule)).toList();
+  }
+
+  private Optional<List<Finding>> findings(Analysis present, CompilationUnitTree unit) {
+    return guarded(
+        notes, () -> QuietLoading.during(context, () -> present.findings(types(unit))));
   }
 
   private static <T> Optional<T> guarded(CompilerNotes notes, Supplier<T> work) {

@@ -29,11 +29,6 @@ final class CompilerNotes implements Notes {
     unit = checked;
   }
 
-  /** Fails the build. */
-  void error(String message) {
-    trees.printMessage(Diagnostic.Kind.ERROR, "asynclint: " + message, unit, unit);
-  }
-
   @Override
   public void note(String message) {
     String line = message.lines().findFirst().orElse("");

@@ -16,7 +16,6 @@ import io.github.asynclint.engine.finding.Finding;
 import io.github.asynclint.engine.finding.FindingText;
 import io.github.asynclint.engine.finding.Fix;
 import java.util.List;
-import java.util.Optional;
 import javax.tools.Diagnostic;
 
 /**
@@ -28,24 +27,25 @@ public abstract class RuleChecker extends BugChecker implements CompilationUnitT
 
   @Override
   public Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
-    Optional<CompilationAnalysis> analysis = CompilationAnalysis.of(state, unit);
-    List<Finding> findings =
-        analysis.map(present -> present.findings(canonicalName(), unit)).orElse(List.of());
+    List<Finding> findings = CompilationAnalysis.findings(canonicalName(), unit, state);
     // Most files have none, and looking for suppressions goes through the whole tree.
     if (!findings.isEmpty()) {
-      Levels levels = Levels.of(this, state, unit);
-      RangeSet<Integer> suppressed = suppressedRegions(state);
-      for (Finding finding : findings) {
-        int position = position(finding, unit);
-        if (!suppressed.contains(position)) {
-          levels
-              .of(finding.severity())
-              .ifPresent(
-                  level -> report(finding, position, level == levels.ofCheck(), level, state));
-        }
-      }
+      report(findings, unit, state);
     }
     return Description.NO_MATCH;
+  }
+
+  private void report(List<Finding> findings, CompilationUnitTree unit, VisitorState state) {
+    Levels levels = Levels.of(this, state, unit);
+    RangeSet<Integer> suppressed = suppressedRegions(state);
+    for (Finding finding : findings) {
+      int position = position(finding, unit);
+      if (!suppressed.contains(position)) {
+        levels
+            .of(finding.severity())
+            .ifPresent(level -> report(finding, position, level == levels.ofCheck(), level, state));
+      }
+    }
   }
 
   private void report(

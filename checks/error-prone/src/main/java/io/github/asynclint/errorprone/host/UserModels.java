@@ -1,5 +1,6 @@
 package io.github.asynclint.errorprone.host;
 
+import com.google.errorprone.ErrorProneOptions;
 import com.sun.tools.javac.util.Context;
 import io.github.asynclint.engine.model.ModelStore;
 import io.github.asynclint.rules.models.ModelText;
@@ -22,23 +23,28 @@ final class UserModels {
   private UserModels() {}
 
   /**
-   * The models of a compilation. A file that is wrong is left out: one of the user's is an error, as it was
-   * written for this build, and one in a library is a note.
+   * The models of a compilation. A file that is wrong is left out: one of the user's is an error, and one
+   * in a library is a note.
    */
   static ModelStore of(
-      ModelStore shipped, Context context, Optional<String> paths, CompilerNotes notes) {
+      ModelStore shipped, Context context, ErrorProneOptions options, CompilerNotes notes) {
     List<ModelText> brought = brought(context.get(JavaFileManager.class));
-    return brought.isEmpty() && paths.isEmpty()
-        ? shipped
-        : with(shipped, brought, paths.map(names -> names.split(",")).orElse(new String[0]), notes);
-  }
-
-  private static ModelStore with(
-      ModelStore shipped, List<ModelText> brought, String[] paths, CompilerNotes notes) {
-    AddedModels models = new AddedModels(shipped).add(brought, notes::note);
-    for (String path : paths) {
-      models.add(path, notes::error);
+    Optional<String> paths = options.getFlags().get(OPTION);
+    if (brought.isEmpty() && paths.isEmpty()) {
+      return shipped;
     }
+    AddedModels models = new AddedModels(shipped).add(brought, notes::note);
+    paths.ifPresent(
+        names -> {
+          WrongModels wrong = WrongModels.of(context, options.isDropErrorsToWarnings());
+          for (String path : names.split(",")) {
+            List<String> problems = new ArrayList<>();
+            models.add(path.strip(), problems::add);
+            if (!problems.isEmpty()) {
+              wrong.add(problems);
+            }
+          }
+        });
     return shipped.with(models.files());
   }
 

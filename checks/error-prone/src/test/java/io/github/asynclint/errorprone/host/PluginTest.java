@@ -140,7 +140,7 @@ class PluginTest {
                   Runnable loud = () -> { store(); };
 
                   static CompletableFuture<Void> store() {
-                    return CompletableFuture.runAsync(() -> {});
+                    return CompletableFuture.runAsync(() -> System.out.println("stored"));
                   }
 
                   void local() {

@@ -89,15 +89,67 @@ class UserModelsTest {
     assertThat(both.notes()).isEmpty();
   }
 
+  private Path wrong() throws IOException {
+    Path wrong = model("Prices");
+    return Files.writeString(wrong, Files.readString(wrong).replace("definite", "definitely"));
+  }
+
   @Test
   void aFileThatIsWrongFailsTheBuildAndSaysWhere() throws IOException {
-    Path wrong = model("Prices");
-    Files.writeString(wrong, Files.readString(wrong).replace("definite", "definitely"));
+    Path wrong = wrong();
     CompilerRun run = compile(wrong.toString());
     assertThat(run.success()).isFalse();
-    assertThat(run.notes()).hasSize(1);
-    assertThat(run.notes().get(0)).contains("Prices.yaml", "7", "definite");
+    assertThat(run.notes())
+        .containsExactly(
+            "asynclint: "
+                + wrong
+                + ":7: unknown certainty 'definitely'; did you mean 'definite'?; correct the file or take it"
+                + " out of -XepOpt:asynclint:Models: until then the rules do without it");
     assertThat(run.of("FakeAsync")).isEmpty();
+    assertThat(folder.resolve("out/shop/Shop.class")).doesNotExist();
+  }
+
+  @Test
+  void allElseIsCheckedBesideAFileThatIsWrong() throws IOException {
+    Map<String, String> sources = new TreeMap<>(SOURCES);
+    for (String type : List.of("First", "Last")) {
+      sources.put(
+          "shop/" + type + ".java",
+          "package shop;\n\nclass "
+              + type
+              + " {\n  void check() {\n    new IllegalStateException(\"empty\");\n  }\n}\n");
+    }
+    String models = wrong() + "," + model("Stock") + "," + folder.resolve("none.yaml");
+    String option = "-Xep:DeadException:%s -Xep:FakeAsync:%s -XepOpt:asynclint:Models=" + models;
+    for (String level : List.of("WARN", "ERROR")) {
+      CompilerRun run = CompilerRun.of(folder, option.formatted(level, level), sources);
+      String kind = level.equals("WARN") ? "WARNING" : "ERROR";
+      assertThat(run.success()).isFalse();
+      assertThat(run.of("DeadException")).containsExactly(kind + " 5", kind + " 5");
+      assertThat(run.of("FakeAsync")).containsExactly(kind + " 8");
+      assertThat(run.notes())
+          .satisfiesExactly(
+              first -> assertThat(first).contains("Prices.yaml:7: "),
+              second -> assertThat(second).contains("none.yaml: no such file or folder; correct"));
+    }
+  }
+
+  @Test
+  void aFileThatIsWrongOnlyWarnsWhereErrorsDo() throws IOException {
+    CompilerRun run =
+        CompilerRun.of(
+            folder, "-XepAllErrorsAsWarnings -XepOpt:asynclint:Models=" + wrong(), SOURCES);
+    assertThat(run.success()).isTrue();
+    assertThat(run.notes()).hasSize(1).first().asString().contains("Prices.yaml:7: ");
+    assertThat(folder.resolve("out/shop/Shop.class")).exists();
+  }
+
+  @Test
+  void severalFaultsOfAFileAreOneLine() throws IOException {
+    Path wrong = wrong();
+    Files.writeString(wrong, Files.readString(wrong).replace("library: prices", "covers: [1-2]"));
+    CompilerRun run = compile(wrong.toString());
+    assertThat(run.notes()).hasSize(1).first().asString().contains(" (and 2 more); correct the file");
   }
 
   @Test

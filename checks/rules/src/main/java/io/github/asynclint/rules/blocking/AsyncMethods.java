@@ -4,8 +4,10 @@ import io.github.asynclint.engine.context.Relation;
 import io.github.asynclint.engine.context.RunsOn;
 import io.github.asynclint.engine.facts.AnnotationFact;
 import io.github.asynclint.engine.facts.CallableId;
+import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
@@ -46,19 +48,34 @@ public final class AsyncMethods {
         : Optional.empty();
   }
 
-  /** A method that hands on its own future, or whose contract is to wait: sync(), take(). */
+  /**
+   * A method that hands on its own future or one that it has waited for, or whose contract is to wait:
+   * sync(), take().
+   */
   private static boolean isMeantToWait(Subject subject, CallableId id) {
-    List<Value> returned =
-        subject.resolution().bodies().view(id).map(BodyView::returned).orElse(List.of());
+    Optional<BodyView> body = subject.resolution().bodies().view(id);
+    List<Value> returned = body.map(BodyView::returned).orElse(List.of());
     return (!returned.isEmpty()
             && returned.stream()
-                .allMatch(value -> value instanceof Value.This || Gaps.inValue(value)))
+                .allMatch(
+                    value ->
+                        value instanceof Value.This
+                            || Gaps.inValue(value)
+                            || body.flatMap(view -> view.call(value))
+                                .filter(call -> waitsForIt(subject, call))
+                                .isPresent()))
         || subject
             .resolution()
             .models()
             .method(id.method(), id.method().owner())
             .effect()
             .isPresent();
+  }
+
+  /** Whether what the call yields is there to be waited for by it (CompletionService.poll). */
+  private static boolean waitsForIt(Subject subject, Event.Call call) {
+    MethodModel model = subject.model(call);
+    return model.effect().isPresent() && model.is(MethodModel.Role.YIELDS_COMPLETE);
   }
 
   /** Whether all is known that could make a framework run the method on a thread of its choice. */

@@ -12,6 +12,7 @@ import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.results.HandledFailures;
+import io.github.asynclint.rules.results.NeverFailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class PromiseCallbacks {
                         "the callback for failures does not complete it",
                         body.callable().sourceFile(),
                         handler.place().line(),
-                        model.equals(MethodModel.NONE) ? Certainty.LIKELY : Certainty.DEFINITE,
+                        model.isNone() ? Certainty.LIKELY : Certainty.DEFINITE,
                         taker.id())))
         .orElse(Cover.FULL);
   }
@@ -145,6 +146,7 @@ final class PromiseCallbacks {
 
   private boolean cannotFail(Value source) {
     return HandledFailures.isHandled(subject, body, source, 0)
+        || NeverFailed.is(subject, body, source)
         || body.call(source)
             .filter(
                 call ->
@@ -207,7 +209,7 @@ final class PromiseCallbacks {
   }
 
   private static boolean mayComplete(MethodModel model) {
-    return model.is(Role.SETTLES) || model.equals(MethodModel.NONE);
+    return model.is(Role.SETTLES) || model.isNone();
   }
 
   private Cover inside(BodyView callback, String name) {
@@ -234,13 +236,16 @@ final class PromiseCallbacks {
     return ofPair(use, made, methods);
   }
 
-  /** A callback class for two outcomes that leaves one of its methods before it completes the promise. */
+  /**
+   * A callback class for two outcomes that leaves one of its methods before it completes the promise. One
+   * that calls another method of its object may have it completed there.
+   */
   private Cover ofPair(BodyView.Use use, Event.Call made, List<BodyView> methods) {
     boolean pair =
         methods.size() == 2 && methods.stream().filter(this::isForFailures).count() == 1;
     for (BodyView method : pair ? methods : List.<BodyView>of()) {
       Optional<Hole> hole = inside(method, use.name()).hole();
-      if (hole.isPresent()) {
+      if (hole.isPresent() && method.uses(Value.THIS).isEmpty()) {
         return Cover.partly(hole.get().likely().through(made.id()));
       }
     }

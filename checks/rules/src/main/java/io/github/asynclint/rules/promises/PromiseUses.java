@@ -39,6 +39,9 @@ final class PromiseUses implements Paths.Facts {
     for (BodyView.Use use : body.uses(promise)) {
       add(callbacks, use);
     }
+    if (!body.id().isLambda() && promise instanceof Value.Captured) {
+      addInnerObjects();
+    }
     followStages();
   }
 
@@ -63,6 +66,16 @@ final class PromiseUses implements Paths.Facts {
     }
   }
 
+  /** An object of a class inside the callback's class has the promise by way of the callback. */
+  private void addInnerObjects() {
+    String inner = body.callable().type() + "$";
+    body.events().stream()
+        .filter(Event.Call.class::isInstance)
+        .map(Event.Call.class::cast)
+        .filter(made -> made.target().isConstructor() && made.target().owner().startsWith(inner))
+        .forEach(made -> covers.putIfAbsent(made.id(), Cover.FULL));
+  }
+
   private void add(Event event, Cover cover) {
     if (!cover.isNone()) {
       covers.merge(event.id(), cover, Cover::and);
@@ -76,7 +89,7 @@ final class PromiseUses implements Paths.Facts {
       return true;
     }
     boolean view = call.arguments().isEmpty() && subject.yields(call).isFuture();
-    return model.is(Role.SETTLES) || (model.equals(MethodModel.NONE) && !view);
+    return model.is(Role.SETTLES) || (model.isNone() && !view);
   }
 
   /** What is derived from the promise completes with it. */

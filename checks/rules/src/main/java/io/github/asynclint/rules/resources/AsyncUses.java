@@ -2,7 +2,9 @@ package io.github.asynclint.rules.resources;
 
 import io.github.asynclint.engine.context.Relation;
 import io.github.asynclint.engine.effect.Effect;
+import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
+import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.EffectModel;
@@ -42,6 +44,7 @@ public final class AsyncUses {
         && !subject.model(call).is(Role.YIELDS_COMPLETE)
         && !subject.resolution().gaps().inModel(call)
         && usesResource(call)
+        && !waitsInside(call)
         && !isAwaitedInTry(call)
         && leaves(call)
         // Last, since it builds the facts of the whole program.
@@ -118,6 +121,28 @@ public final class AsyncUses {
     return captured
         && subject.contexts().ofFunction(body.id(), function) instanceof Relation.Crosses crosses
         && !crosses.runsOn().isHidden();
+  }
+
+  /** Whether the helper that the call runs waits, or may, before it returns what is done by then. */
+  private boolean waitsInside(Event.Call call) {
+    return subject
+        .resolution()
+        .target(body, call)
+        .filter(
+            target ->
+                waits(subject.effects().summary(CallableId.of(target)))
+                    || isPartlyUnknown(target)
+                        && subject.effects().mayHave(target, EffectModel.Kind.WAITS))
+        .isPresent();
+  }
+
+  private boolean isPartlyUnknown(MethodRef helper) {
+    return subject
+        .resolution()
+        .bodies()
+        .view(helper)
+        .filter(view -> !view.uses(Value.UNKNOWN).isEmpty())
+        .isPresent();
   }
 
   /** Whether anything after the call, and before the end of the try, may wait for other threads. */

@@ -41,7 +41,7 @@ public final class EmptyPublishers {
     if (model.is(Role.PASSES_ON) && call.get().receiver().isPresent()) {
       return cause(body, call.get().receiver().get(), depth - 1);
     }
-    return model.equals(MethodModel.NONE) && isOfHelpers(body, call.get(), depth)
+    return model.isNone() && isOfHelpers(body, call.get(), depth)
         ? Optional.of(call.get().target().name())
         : Optional.empty();
   }

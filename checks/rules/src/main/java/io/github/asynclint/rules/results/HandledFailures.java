@@ -43,7 +43,7 @@ public final class HandledFailures {
           return isHandled(subject, body, call.get().receiver().get(), depth + 1);
         } else if (model.is(MethodModel.Role.COMPLETES_AFTER_ALL)) {
           return areHandled(subject, body, call.get(), depth + 1);
-        } else if (!model.equals(MethodModel.NONE)) {
+        } else if (!model.isNone()) {
           return addsNoFailure(subject, body, call.get(), model)
               && (isUsedOtherwise(subject, body, call.get())
                   || isHandled(subject, body, call.get().receiver().get(), depth + 1));
@@ -101,7 +101,14 @@ public final class HandledFailures {
     return model.is(MethodModel.Role.OPERATOR)
         && call.receiver().isPresent()
         && (model.is(MethodModel.Role.RUNS_ON_FAILURE)
-            || HarmlessWork.areTrivial(subject, body, call));
+            || isPlain(subject, call)
+            || HarmlessWork.areTrivial(subject, body, call)
+            || new GivenPromises(subject).yieldsHeld(body, call));
+  }
+
+  /** A step on a future that is given nothing to run or to wait for: {@code mapEmpty()}. */
+  private static boolean isPlain(Subject subject, Event.Call call) {
+    return call.arguments().isEmpty() && subject.kindOf(call.receiverType()).isFuture();
   }
 
   /** Whether every stage that the method returns has its failure handled. */

@@ -27,6 +27,8 @@ public final class KeptResults {
   public boolean isKept(BodyView body, Event.Call call) {
     List<MethodRef> targets = Helpers.of(subject, body, call);
     return promises.takesOne(body, call)
+        || (!subject.model(call).is(Role.OPERATOR) && promises.yieldsHeld(body, call))
+        || new ToldLater(subject).isTold(body, call)
         || new BatchCommands(subject).isQueued(body, call)
         || subject.resolution().gaps().inReceiver(body, call)
         || (!targets.isEmpty()
@@ -48,8 +50,14 @@ public final class KeptResults {
   private boolean yieldsKept(MethodRef target, int depth) {
     return subject.resolution().gaps().inBody(target)
         || (Helpers.isOfProgram(subject, target)
-            && Helpers.yieldOnly(
-                subject, target, (helper, value) -> isKept(helper, value, depth)));
+            ? Helpers.yieldOnly(subject, target, (helper, value) -> isKept(helper, value, depth))
+            : isAccessor(target));
+  }
+
+  /** Whether a library's method only hands out what its object holds. */
+  private boolean isAccessor(MethodRef method) {
+    return Helpers.yieldOnly(
+        subject, method, (helper, value) -> value instanceof Value.FieldValue);
   }
 
   private boolean isKept(BodyView helper, Value value, int depth) {
@@ -60,16 +68,20 @@ public final class KeptResults {
         || value.equals(Value.NULL)
         || helper.call(value).filter(call -> isKept(helper, call, depth)).isPresent()
         || isHandled(helper, value)
+        || promises.isNeverFailed(helper, value)
+        || promises.isLeftToUnknown(helper, value)
         || helper.uses(value).stream().anyMatch(use -> keeps(helper, use));
   }
 
   private boolean isKept(BodyView helper, Event.Call call, int depth) {
     MethodModel model = subject.model(call);
     return model.result() == ResultUse.MAY_IGNORE
+        || subject.resolution().models().mayCover(call.target().owner())
         || (model.is(Role.YIELDS_COMPLETE) && !isFailure(call))
         || isFailureOfCatch(helper, call)
         || isCompleted(helper, call)
         || isStored(helper, call, model)
+        || HarmlessWork.cannotFail(subject, helper, call)
         || (depth > 0
             && subject
                 .resolution()
@@ -119,7 +131,7 @@ public final class KeptResults {
    */
   private boolean isStored(BodyView helper, Event.Call call, MethodModel model) {
     return model.is(Role.YIELDS_STORED)
-        || (model.equals(MethodModel.NONE)
+        || (model.isNone()
             && call.receiver().isPresent()
             && call.target().resultType().equals("java.lang.Object")
             && subject.resolution().hierarchy().functionalMethod(call.target().owner()).isEmpty()

@@ -82,8 +82,8 @@ public final class LostFailures {
   }
 
   /**
-   * Whether the body asks whether it is given null; {@code if (result != null)} in a handler tells a
-   * failure from a success as well.
+   * Whether the body asks whether it is given null, or a value that null does not equal; {@code if
+   * (result != null)} in a handler tells a failure from a success as well.
    */
   public static boolean asksForNull(BodyView body, int parameter) {
     return body.callable().body().regions().stream()
@@ -92,10 +92,20 @@ public final class LostFailures {
         .anyMatch(
             condition ->
                 Gaps.inValue(condition)
+                    || isComparison(body, condition, new Value.Parameter(parameter))
                     || condition instanceof Value.Operation compared
                         && compared.operands().contains(new Value.Parameter(parameter))
                         && (compared.operands().contains(Value.NULL)
                             || compared.operator().startsWith("instanceof ")));
+  }
+
+  private static boolean isComparison(BodyView body, Value condition, Value compared) {
+    List<Value> parts =
+        condition instanceof Value.Operation operation ? operation.operands() : List.of(condition);
+    return parts.stream()
+        .flatMap(part -> body.call(part).stream())
+        .anyMatch(
+            call -> call.target().name().equals("equals") && call.arguments().contains(compared));
   }
 
   /** Whether anything but a stage that ignores the failure gets hold of the call's result. */
@@ -125,9 +135,29 @@ public final class LostFailures {
     return subject.yields(call).isFuture()
         && !subject.model(call).is(Role.YIELDS_COMPLETE)
         && !isDerived(call)
+        && !isMadeOfOthers(call)
         && !Drops.mayIgnore(subject, body, call)
-        && !HarmlessWork.cannotFail(subject, call)
+        && !HarmlessWork.cannotFail(subject, body, call)
         && !HandledFailures.isHandled(subject, body, new Value.Result(call.id()), 0);
+  }
+
+  /**
+   * Whether a library's function is given futures, or what may be a collection of them, and nothing else:
+   * their failures are known where they were made, or not at all.
+   */
+  private boolean isMadeOfOthers(Event.Call call) {
+    return call.dispatch() == Event.Dispatch.STATIC
+        && subject.model(call).isNone()
+        && !Helpers.isOfProgram(subject, call.target())
+        && !call.arguments().isEmpty()
+        && call.target().parameters().stream().allMatch(this::mayHoldFutures);
+  }
+
+  private boolean mayHoldFutures(String type) {
+    return type.endsWith("[]")
+        || subject.kindOf(type).isAsync()
+        || subject.resolution().hierarchy().isSubtype(type, "java.lang.Iterable")
+        || Callbacks.isStream(subject, type);
   }
 
   /** The future of a promise belongs to whoever completes it; a publisher may have its own handlers. */

@@ -4,10 +4,12 @@ import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.Certainty;
+import io.github.asynclint.engine.model.MethodModel.CallbackResult;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
+import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +45,41 @@ public final class LostWork {
   }
 
   private static boolean isOutcome(Subject subject, BodyView body, Event.Call call, int depth) {
-    if (!Helpers.isOfProgram(subject, call.target())
-        || subject.model(call).result() == ResultUse.MUST_USE) {
+    if (subject.model(call).result() == ResultUse.MUST_USE) {
       return true;
+    }
+    if (!Helpers.isOfProgram(subject, call.target())) {
+      return !isOfOthers(subject, body, call, depth);
     }
     List<MethodRef> targets = Helpers.of(subject, body, call);
     return depth > 0
         && !targets.isEmpty()
         && targets.stream().allMatch(target -> yieldsOutcome(subject, target, depth));
+  }
+
+  /**
+   * Whether the call only adds a step to a future that others hold, or that a helper yields without any
+   * such outcome: {@code opened.thenApply(start);} with a field, {@code ensure(promise, close);}.
+   */
+  private static boolean isOfOthers(Subject subject, BodyView body, Event.Call call, int depth) {
+    if (!isStage(subject, call)
+        || subject.model(call).callbackResults().containsValue(CallbackResult.FLATTENED)) {
+      return false;
+    }
+    Optional<Event.Call> before = source(call).flatMap(body::call);
+    if (before.isEmpty()) {
+      return isHeld(source(call).get());
+    }
+    return subject.model(before.get()).is(Role.MAKES_PROMISE)
+        || (isStage(subject, before.get()) && isOfOthers(subject, body, before.get(), depth))
+        || (call.receiver().isEmpty() && !isOutcome(subject, body, before.get(), depth));
+  }
+
+  private static boolean isHeld(Value future) {
+    return future instanceof Value.FieldValue
+        || Gaps.inValue(future)
+        || future instanceof Value.Parameter
+        || future instanceof Value.Captured;
   }
 
   /** Whether a result of the method is the outcome of a library's operation, its failure not handled. */
@@ -65,6 +94,7 @@ public final class LostWork {
                     .anyMatch(
                         value ->
                             !HandledFailures.isHandled(subject, helper, value, 1)
+                                && !isPutAway(subject, helper, value)
                                 && operation(subject, helper, value)
                                     .filter(
                                         call -> isOutcome(subject, helper, call, depth - 1))
@@ -75,20 +105,62 @@ public final class LostWork {
   /** The call that started what the value is a stage of. */
   private static Optional<Event.Call> operation(Subject subject, BodyView helper, Value value) {
     Optional<Event.Call> call = helper.call(value);
-    while (call.isPresent() && isStage(subject, call.get())) {
-      call = call.get().receiver().flatMap(helper::call);
+    while (call.filter(each -> isStage(subject, each)).isPresent()) {
+      call = source(call.get()).flatMap(helper::call);
     }
     return call.filter(
         made ->
             subject.kindOf(made.target().resultType()).isFuture()
                 && !made.target().isConstructor()
                 && !subject.model(made).is(Role.YIELDS_COMPLETE)
+                && !subject.model(made).is(Role.MAKES_PROMISE)
+                && !isOnlyAFailure(subject, made)
                 && !Drops.mayIgnore(subject, helper, made)
                 && subject.kindOf(made.receiverType()) != TypeModel.Kind.PROMISE);
   }
 
+  /** A function of a library that is given an exception and nothing else starts nothing. */
+  private static boolean isOnlyAFailure(Subject subject, Event.Call made) {
+    return made.dispatch() == Event.Dispatch.STATIC
+        && !made.target().parameters().isEmpty()
+        && made.target().parameters().stream()
+            .allMatch(
+                type ->
+                    subject.resolution().hierarchy().isSubtype(type, "java.lang.Throwable"));
+  }
+
+  /** {@code pending.put(id, future); return future;} leaves the future with others as well. */
+  private static boolean isPutAway(Subject subject, BodyView helper, Value value) {
+    return helper.call(value).isPresent()
+        && (subject.resolution().gaps().inUses(helper, value)
+            || helper.uses(value).stream()
+            .anyMatch(
+                use ->
+                    use.kind() == BodyView.UseKind.WRITTEN
+                        || use.kind() == BodyView.UseKind.ARGUMENT
+                            && use.event() instanceof Event.Call put
+                            && put.receiver().isPresent()
+                            && !put.receiver().filter(Value.This.class::isInstance).isPresent()));
+  }
+
   private static boolean isStage(Subject subject, Event.Call call) {
     return call.receiver().isPresent()
-        && (subject.model(call).is(Role.OPERATOR) || subject.model(call).is(Role.SAME));
+        ? subject.model(call).is(Role.OPERATOR) || subject.model(call).is(Role.SAME)
+        : isStaticStage(subject, call);
+  }
+
+  /** {@code Futures.transform(future, ..)}: what is started is started by who made the argument. */
+  private static boolean isStaticStage(Subject subject, Event.Call call) {
+    return !call.target().isConstructor()
+        && !Helpers.isOfProgram(subject, call.target())
+        && !call.arguments().isEmpty()
+        && subject.kindOf(call.target().parameters().get(0)).isFuture()
+        && !Gaps.inValue(call.arguments().get(0));
+  }
+
+  private static Optional<Value> source(Event.Call stage) {
+    return stage.receiver().isPresent()
+        ? stage.receiver()
+        : stage.arguments().stream().findFirst();
   }
 }

@@ -100,7 +100,19 @@ public final class Subscriptions {
 
   /** Whether each subscription to what the call yields does its work anew; false if nobody knows. */
   public boolean repeatsWork(Event.Call publisher) {
-    return source(body, publisher).filter(each -> isCold(body, each, MAX_HELPERS)).isPresent();
+    return source(body, publisher)
+        .filter(each -> !asksWhetherFirst(each) && isCold(body, each, MAX_HELPERS))
+        .isPresent();
+  }
+
+  /** Whether the work that the call is given looks whether it ran before: compareAndSet(false, true). */
+  private boolean asksWhetherFirst(Event.Call source) {
+    return source.arguments().stream().anyMatch(Gaps::inValue)
+        || source.arguments().stream()
+            .flatMap(argument -> Callbacks.body(subject, body, argument).stream())
+            .flatMap(work -> work.events().stream())
+            .anyMatch(
+                event -> event instanceof Event.Call call && subject.model(call).is(Role.CLAIMS));
   }
 
   /** What is promised, but not seen to be so, is only likely: a library or an interface may cache. */
@@ -109,7 +121,7 @@ public final class Subscriptions {
         source(body, publisher)
             .filter(
                 each ->
-                    !subject.model(each).equals(MethodModel.NONE)
+                    !subject.model(each).isNone()
                         || !Helpers.of(subject, body, each).isEmpty())
             .isPresent();
     return seen ? Certainty.DEFINITE : Certainty.LIKELY;
@@ -146,7 +158,7 @@ public final class Subscriptions {
         || model.is(Role.IGNORES_SUBSCRIBER)) {
       return false;
     }
-    if (!model.equals(MethodModel.NONE)) {
+    if (!model.isNone()) {
       return true;
     }
     List<MethodRef> targets = Helpers.of(subject, view, source);

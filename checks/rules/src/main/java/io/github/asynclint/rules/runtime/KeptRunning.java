@@ -61,7 +61,7 @@ public final class KeptRunning {
   /** Whether the models know the call as one that does nothing by itself. */
   private static boolean isKnown(Subject subject, Event.Call call, MethodModel model) {
     return subject.resolution().models().covers(call.target().owner())
-        && !model.equals(MethodModel.NONE)
+        && !model.isNone()
         && !subject.yields(call).isFuture();
   }
 

@@ -40,15 +40,30 @@ public final class ThreadContexts {
     return reach.roles(method, READING);
   }
 
-  /** The path to what the call reads, itself or through helpers of the program. */
-  public Optional<List<Step>> reading(BodyView body, Event.Call call) {
+  /**
+   * The path to something that is read.
+   *
+   * @param variable a ThreadLocal: perhaps the thread's own scratch paper, and nobody's context
+   */
+  public record Reading(List<Step> path, boolean variable) {
+    private Reading after(Step step) {
+      List<Step> longer = new ArrayList<>();
+      longer.add(step);
+      longer.addAll(path);
+      return new Reading(List.copyOf(longer), variable);
+    }
+  }
+
+  /** What the call reads, itself or through helpers of the program. */
+  public Optional<Reading> reading(BodyView body, Event.Call call) {
     return reading(body, call, MAX_HELPERS);
   }
 
   /** As {@link #reading(BodyView, Event.Call)}, of a method reference. */
-  public Optional<List<Step>> reading(BodyView body, Event.Code.Reference reference) {
-    return isReading(resolution.model(reference), body, reference.receiver())
-        ? Optional.of(List.of(step(reference.method())))
+  public Optional<Reading> reading(BodyView body, Event.Code.Reference reference) {
+    MethodModel model = resolution.model(reference);
+    return isReading(model, body, reference.receiver())
+        ? Optional.of(direct(model, reference.method()))
         : through(resolution.target(body, reference), MAX_HELPERS);
   }
 
@@ -91,13 +106,18 @@ public final class ThreadContexts {
         .orElse(false);
   }
 
-  private Optional<List<Step>> reading(BodyView body, Event.Call call, int helpers) {
-    return isReading(resolution.model(call), body, call.receiver())
-        ? Optional.of(List.of(step(call.target())))
+  private Optional<Reading> reading(BodyView body, Event.Call call, int helpers) {
+    MethodModel model = resolution.model(call);
+    return isReading(model, body, call.receiver())
+        ? Optional.of(direct(model, call.target()))
         : through(resolution.target(body, call), helpers);
   }
 
-  private Optional<List<Step>> through(Optional<MethodRef> target, int helpers) {
+  private static Reading direct(MethodModel model, MethodRef method) {
+    return new Reading(List.of(step(method)), !model.is(Role.READS_THREAD_CONTEXT));
+  }
+
+  private Optional<Reading> through(Optional<MethodRef> target, int helpers) {
     Optional<BodyView> helper =
         target
             .filter(this::isOfProgram)
@@ -108,17 +128,15 @@ public final class ThreadContexts {
     }
     for (Event event : helper.get().events()) {
       if (event instanceof Event.Call call) {
-        Optional<List<Step>> path = reading(helper.get(), call, helpers - 1);
-        if (path.isPresent() && !maySetBefore(helper.get(), call.id(), helpers)) {
-          List<Step> longer = new ArrayList<>();
-          longer.add(
+        Optional<Reading> reading = reading(helper.get(), call, helpers - 1);
+        if (reading.isPresent() && !maySetBefore(helper.get(), call.id(), helpers)) {
+          Step step =
               new Step(
                   Step.Kind.PATH,
                   Names.callable(helper.get().callable()),
                   helper.get().callable().sourceFile(),
-                  call.place().line()));
-          longer.addAll(path.get());
-          return Optional.of(longer);
+                  call.place().line());
+          return Optional.of(reading.get().after(step));
         }
       }
     }
@@ -186,7 +204,7 @@ public final class ThreadContexts {
     if (helper.isPresent() && helpers > 0) {
       return maySetBefore(helper.get(), Integer.MAX_VALUE, helpers - 1);
     }
-    return model.equals(MethodModel.NONE)
+    return model.isNone()
         && (call.target().returnsVoid()
             || resolution
                 .hierarchy()

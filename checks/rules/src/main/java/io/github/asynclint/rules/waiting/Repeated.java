@@ -31,7 +31,7 @@ public final class Repeated {
     boolean inLoop = loop.isPresent() && start.place().regions().contains(loop.get().id());
     if (inLoop
         ? !isIndependentLoop(subject, wait, loop.get())
-        : loop.isPresent() || !isElementCallback(subject)) {
+        : loop.isPresent() || around(subject).isEmpty()) {
       return Optional.empty();
     }
     boolean perReceiver =
@@ -76,8 +76,8 @@ public final class Repeated {
         && wait.chain().stream().noneMatch(influence::reachesInto);
   }
 
-  /** Whether the body is run for each element of a sequential stream or collection, to the last. */
-  private static boolean isElementCallback(Subject subject) {
+  /** The body around, if it has this one run for each element of a stream or collection, to the last. */
+  public static Optional<BodyView> around(Subject subject) {
     if (subject.id().isLambda()) {
       Optional<Event.FunctionObject> creation =
           subject.resolution().bodies().creation(subject.id());
@@ -85,17 +85,18 @@ public final class Repeated {
           .resolution()
           .bodies()
           .view(subject.id().enclosing())
-          .filter(near -> creation.isPresent() && isGivenElements(subject, near, creation.get()))
-          .isPresent();
+          .filter(near -> creation.isPresent() && isGivenElements(subject, near, creation.get()));
     }
     List<CallIndex.CallSite> sites =
         subject.resolution().index().creations(subject.id().method().owner());
-    return sites.size() == 1
-        && isGivenElements(subject, sites.get(0).body(), sites.get(0).call());
+    return sites.stream()
+        .filter(site -> sites.size() == 1 && isGivenElements(subject, site.body(), site.call()))
+        .map(CallIndex.CallSite::body)
+        .findFirst();
   }
 
   /** Whether the function goes to an operation that runs it for all elements, one after the other. */
-  static boolean isGivenElements(Subject subject, BodyView near, Event function) {
+  public static boolean isGivenElements(Subject subject, BodyView near, Event function) {
     List<BodyView.Use> uses = near.usesOfResult(function);
     return uses.size() == 1
         && uses.get(0).kind() == BodyView.UseKind.ARGUMENT

@@ -53,7 +53,7 @@ public final class Started {
   }
 
   /** Whether the call limits how fast work is started. */
-  static boolean isLimiter(Subject subject, BodyView body, Event.Call call) {
+  public static boolean isLimiter(Subject subject, BodyView body, Event.Call call) {
     return subject.model(call).is(Role.ACQUIRES_PERMIT)
         || LIMITER.matcher(call.receiverType()).matches()
         || LIMITER.matcher(call.target().name()).matches()

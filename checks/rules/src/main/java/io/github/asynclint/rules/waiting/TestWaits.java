@@ -57,7 +57,7 @@ public final class TestWaits {
     if (model.effect().isPresent() || subject.resolution().gaps().inModel(call)) {
       return true;
     }
-    return model.equals(MethodModel.NONE)
+    return model.isNone()
         ? mayWait(model, call.target())
             || !subject.effects().ofCall(body, call).isEmpty()
             || givesAway(body, call)

@@ -46,6 +46,21 @@ class ModelCompilerTest {
   }
 
   @Test
+  void aFileAboutTheProjectOnlyNamesNoLibrary() {
+    ModelCompiler.Compiled compiled =
+        ModelCompiler.compile("asynclint.yaml", "format: 1\nsources: [src]\n", Set.of());
+    assertThat(compiled.problems()).isEmpty();
+    assertThat(problems("format: 1"))
+        .containsExactly("asynclint.yaml:1: library: <name> expected");
+    assertThat(problems("format: 1", "sources: [src]", "methods: []"))
+        .containsExactly("asynclint.yaml:1: library: <name> expected");
+    assertThat(problems("format: 1", "sources: [[src]]", "classpath: ['']"))
+        .containsExactly(
+            "asynclint.yaml:2: sources: a list of paths expected, such as [src/main/java]",
+            "asynclint.yaml:3: classpath: a list of paths expected, such as [libs/*.jar]");
+  }
+
+  @Test
   void aWordThatResemblesNoneListsAll() {
     assertThat(row("reserve: {waits: likely, kind: xyzzyxyzzy}"))
         .containsExactly(

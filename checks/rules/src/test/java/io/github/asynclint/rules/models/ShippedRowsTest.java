@@ -2,6 +2,10 @@ package io.github.asynclint.rules.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.asynclint.engine.facts.MethodRef;
+import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.model.ContextKind;
+import io.github.asynclint.engine.model.NamedContext;
 import io.github.asynclint.rules.models.compiler.Mention;
 import io.github.asynclint.rules.models.compiler.MissingMembers;
 import io.github.asynclint.rules.models.compiler.ModelCompiler;
@@ -63,19 +67,48 @@ class ShippedRowsTest {
 
   @Test
   void rowsForVertx4ExistThere() throws IOException {
+    assertExistIn("vertx-4", "vertx.yaml");
+  }
+
+  @Test
+  void rowsForHelidon4ExistThere() throws IOException {
+    assertExistIn("helidon-4", "helidon.yaml");
+  }
+
+  @Test
+  void handlersOfHelidon4RunOnVirtualThreads() throws IOException {
+    try (URLClassLoader loader = jars("helidon-4")) {
+      String handler = "io.helidon.webserver.http.Handler";
+      ClassPathProgram program = new ClassPathProgram(loader);
+      MethodRef handle =
+          program.type(handler).orElseThrow().methods().stream()
+              .map(TypeFacts.Method::ref)
+              .filter(method -> method.name().equals("handle"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(ShippedModels.load().bind(program).runsOn(handle, handler, List.of(), List.of()))
+          .map(NamedContext::kind)
+          .contains(ContextKind.VIRTUAL);
+    }
+  }
+
+  private static void assertExistIn(String library, String model) throws IOException {
+    try (URLClassLoader loader = jars(library)) {
+      List<Mention> rows = ofVersion(MODELS.resolve(model), "4");
+      assertThat(rows).isNotEmpty();
+      assertThat(new MissingMembers(new ClassPathProgram(loader)).in(model, rows)).isEmpty();
+    }
+  }
+
+  /** The other major version of a library, which the build puts beside the pinned ones. */
+  private static URLClassLoader jars(String library) throws IOException {
     List<URL> jars = new ArrayList<>();
-    try (Stream<Path> all = Files.list(Path.of("target/vertx-4"))) {
+    try (Stream<Path> all = Files.list(Path.of("target", library))) {
       for (Path jar : all.sorted().toList()) {
         jars.add(jar.toUri().toURL());
       }
     }
-    try (URLClassLoader loader =
-        new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-      MissingMembers vertx4 = new MissingMembers(new ClassPathProgram(loader));
-      List<Mention> rows = ofVersion(MODELS.resolve("vertx.yaml"), "4");
-      assertThat(rows).isNotEmpty();
-      assertThat(vertx4.in("vertx.yaml", rows)).isEmpty();
-    }
+    return new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 
   private static List<Mention> ofVersion(Path source, String version) throws IOException {

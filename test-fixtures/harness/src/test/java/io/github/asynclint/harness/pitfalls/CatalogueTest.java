@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class CatalogueTest {
   void everyRuleHasFixturesAndEveryFixtureFolderARule(Harness harness) {
     Set<String> folders =
         ruleNames(harness).stream()
-            .map(name -> "pitfalls." + name.toLowerCase(Locale.ROOT))
+            .map(Fixtures::packageOf)
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(harness.fixtures().packages()).isEqualTo(folders);
@@ -54,7 +53,7 @@ final class CatalogueTest {
     long positives = 0;
     long silents = 0;
     for (String rule : ruleNames(harness)) {
-      String folder = "pitfalls." + rule.toLowerCase(Locale.ROOT);
+      String folder = Fixtures.packageOf(rule);
       long positive = situations.stream().filter(each -> each.rules().contains(rule)).count();
       long silent =
           situations.stream()
@@ -71,6 +70,17 @@ final class CatalogueTest {
     int rules = ruleNames(harness).size();
     assertThat((double) positives / rules).as("positive").isGreaterThanOrEqualTo(ENOUGH);
     assertThat((double) silents / rules).as("silent").isGreaterThanOrEqualTo(ENOUGH);
+  }
+
+  @Test
+  void policiesAreOffUntilAskedFor(Harness harness) {
+    assertThat(harness.fixtures().rules().rules())
+        .filteredOn(rule -> rule.info().policy())
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.info().tier()).as(rule.name()).isEqualTo(3);
+              assertThat(rule.info().likelyTier()).as(rule.name()).isIn(0, 3);
+            });
   }
 
   private static Set<String> ruleNames(Harness harness) {

@@ -67,8 +67,7 @@ final class Conformance {
         Seats.program(
             seat, fixtures.sources(), fixtures.classes(), fixtures.libraries(), notes::add);
     Outcome outcome = Outcome.ofPackages(seat, program, packages, fixtures.rules(), notes);
-    Comparison comparison =
-        Comparison.of(seat, fixtures.marks(), outcome.findings(), fixtures.sources());
+    Comparison comparison = Comparison.of(seat, fixtures, outcome.findings());
     System.out.print(ConformanceReport.of(fixtures, seat, comparison, outcome.notes()));
     if (all) {
       for (Finding finding : outcome.findings()) {

@@ -1,6 +1,7 @@
 package io.github.asynclint.harness.pitfalls;
 
 import io.github.asynclint.engine.analysis.RuleSelection;
+import io.github.asynclint.engine.finding.Finding;
 import io.github.asynclint.engine.rule.Rule;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,6 +63,21 @@ record Fixtures(Path home, RuleSelection rules, Sources sources, List<Mark> mark
   /** The packages of fixtures, one for each rule. */
   Set<String> packages() {
     return sources.packages();
+  }
+
+  /** The package of the fixtures of the rule of that name. */
+  static String packageOf(String rule) {
+    return "pitfalls." + rule.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether the finding must be marked if it stands: that of a policy only in the policy's own fixtures, and
+   * where somebody marked it.
+   */
+  boolean compares(Finding finding) {
+    return !rules.find(finding.rule()).orElseThrow().info().policy()
+        || Sources.packageOf(finding.sourceFile()).equals(packageOf(finding.rule()))
+        || marks.stream().anyMatch(mark -> mark.concerns(finding));
   }
 
   private static List<Path> paths(Path classPathFile) {

@@ -32,7 +32,7 @@ final class Harness {
   }
 
   Comparison comparison(Seat seat) {
-    return Comparison.of(seat, fixtures.marks(), outcome(seat).findings(), fixtures.sources());
+    return Comparison.of(seat, fixtures, outcome(seat).findings());
   }
 
   /** Hands the one harness of a test run to the tests. */

@@ -32,7 +32,9 @@ final class SampleProjectTest {
 
       Comparison comparison =
           Comparison.of(
-              seat, expected, Outcome.findings(program, fixtures.rules(), notes), sources);
+              seat,
+              new Fixtures(fixtures.home(), fixtures.rules(), sources, expected),
+              Outcome.findings(program, fixtures.rules(), notes));
 
       assertThat(comparison.expected()).hasSizeGreaterThan(10);
       assertThat(comparison.differences()).isEmpty();

@@ -4,6 +4,7 @@ import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.Place;
 import io.github.asynclint.engine.facts.Region;
 import io.github.asynclint.engine.facts.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +85,11 @@ final class FactsRewriter {
   }
 
   private Place place(Place place) {
-    return new Place(
-        place.line(),
-        place.regions().stream().map(regions::applyAsInt).sorted().toList());
+    return place.regions().isEmpty()
+        ? place
+        : new Place(
+            place.line(),
+            place.regions().stream().map(regions::applyAsInt).sorted().toList());
   }
 
   private Value value(Value value) {
@@ -115,7 +118,14 @@ final class FactsRewriter {
   }
 
   private List<Value> values(List<Value> values) {
-    return values.stream().map(this::value).toList();
+    if (values.isEmpty()) {
+      return values;
+    }
+    List<Value> found = new ArrayList<>(values.size());
+    for (Value value : values) {
+      found.add(value(value));
+    }
+    return found;
   }
 
   private Map<String, Value> values(Map<String, Value> values) {

@@ -66,18 +66,21 @@ public final class ModelCompiler {
   }
 
   private ModelFile file(Yaml.Entries root) {
+    List<String> valid = new ArrayList<>(ModelVocabulary.SECTIONS);
+    valid.addAll(ModelVocabulary.PROJECT_KEYS);
     root.values()
         .keySet()
         .forEach(
             key -> {
-              if (!ModelVocabulary.SECTIONS.contains(key)) {
-                problems.unknown(root.lineOf(key), "section", key, ModelVocabulary.SECTIONS);
+              if (!valid.contains(key)) {
+                problems.unknown(root.lineOf(key), "section", key, valid);
               }
             });
+    ProjectKeys.of(root, problems);
     if (!root.get("format").map(facts::text).orElse("").equals("1")) {
       problems.add(root.line(), "format: 1 expected");
     }
-    if (root.get("library").isEmpty()) {
+    if (root.get("library").isEmpty() && !isAboutProjectOnly(root)) {
       problems.add(root.line(), "library: <name> expected");
     }
     mentions.add(Mention.ofClasses(root.lineOf("active-if"), names(root, "active-if")));
@@ -105,6 +108,13 @@ public final class ModelCompiler {
         annotations,
         fields,
         idioms);
+  }
+
+  private static boolean isAboutProjectOnly(Yaml.Entries root) {
+    List<String> ofLibraries = new ArrayList<>(ModelVocabulary.SECTIONS);
+    ofLibraries.removeAll(List.of("format", "evidence"));
+    return ofLibraries.stream().allMatch(section -> root.get(section).isEmpty())
+        && ModelVocabulary.PROJECT_KEYS.stream().anyMatch(key -> root.get(key).isPresent());
   }
 
   private List<NamedContext> contexts(Yaml.Entries root) {
@@ -171,11 +181,12 @@ public final class ModelCompiler {
 
   private void bodies(Yaml.Entries group, List<ModelFile.BodyRow> rows) {
     List<String> owners = owners(group, "owner");
+    Optional<String> version = group.get("versions").map(facts::text);
     rows(
         group,
         (line, selector, value) -> {
           String context = facts.spec(value);
-          mention(line, Mention.Kind.METHOD, owners, selector, Optional.empty());
+          mention(line, Mention.Kind.METHOD, owners, selector, version);
           owners.forEach(owner -> rows.add(new ModelFile.BodyRow(owner, selector, context)));
         });
   }

@@ -12,6 +12,9 @@ public final class ModelVocabulary {
           "format", "library", "evidence", "active-if", "active-unless", "covers", "contexts",
           "types", "methods", "bodies", "annotations", "fields", "idioms");
 
+  /** What a project's own file may say besides: a file with nothing else names no library. */
+  public static final List<String> PROJECT_KEYS = ProjectKeys.KEYS;
+
   /** The kinds of edits that a library has an idiom for. */
   public static final List<String> IDIOMS = List.of("handle-failure", "ignore-value", "share", "then", "offload");
 
@@ -23,7 +26,7 @@ public final class ModelVocabulary {
       Map.of(
           "types", List.of("type", "evidence", "kind", "thread-safe"),
           "methods", List.of("owner", "evidence", "versions", "rows"),
-          "bodies", List.of("owner", "evidence", "rows"),
+          "bodies", List.of("owner", "evidence", "versions", "rows"),
           "annotations",
               List.of(
                   "annotation", "simple-name", "evidence", "strength", "attributes", "by-return",
