@@ -14,7 +14,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.commands.registerCommand("asynclint.explainRule", explain),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
-      if (change.affectsConfiguration("asynclint.java.home")) {
+      if (change.affectsConfiguration("asynclint.java")) {
         await stop();
         await start(context);
       }
@@ -37,7 +37,7 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
   }
   const server: ServerOptions = {
     command: found.java,
-    args: ["-jar", context.asAbsolutePath(path.join("server", "asynclint.jar")), "lsp"],
+    args: [...settings.get<string[]>("java.options", []), "-jar", context.asAbsolutePath(path.join("server", "asynclint.jar")), "lsp"],
   };
   const options: LanguageClientOptions = {
     documentSelector: [{ language: "java", scheme: "file" }],

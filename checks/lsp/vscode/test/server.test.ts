@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { test } from "node:test";
@@ -35,7 +35,9 @@ test("the bundled server answers the protocol of VS Code", { timeout: 60_000 }, 
   const folder = mkdtempSync(path.join(tmpdir(), "asynclint-"));
   const file = path.join(folder, "Orders.java");
   writeFileSync(file, ORDERS);
-  const server = spawn(found.java, ["-jar", jar, "lsp"], { stdio: ["pipe", "pipe", "inherit"] });
+  const manifest = JSON.parse(readFileSync(path.resolve(__dirname, "..", "..", "package.json"), "utf8"));
+  const options = manifest.contributes.configuration.properties["asynclint.java.options"].default;
+  const server = spawn(found.java, [...options, "-jar", jar, "lsp"], { stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise((resolve) => server.on("exit", resolve));
   try {
     const connection = createProtocolConnection(

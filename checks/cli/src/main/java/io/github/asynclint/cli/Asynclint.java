@@ -26,7 +26,17 @@ public final class Asynclint implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(quickStart(args).orElseGet(() -> commandLine().execute(args)));
+    System.exit(quickStart(args).orElseGet(() -> execute(args)));
+  }
+
+  private static int execute(String[] args) {
+    CommandLine command = commandLine();
+    try {
+      return command.execute(args);
+    } catch (OutOfMemoryError e) {
+      say(command, Memory.exhausted());
+      return ExitCode.UNUSABLE;
+    }
   }
 
   /** A server runs for hours, so the options for a short run are not for it. */

@@ -32,6 +32,7 @@ final class Check {
   private final ShownPaths shown = new ShownPaths();
   private final List<Reported> found = new ArrayList<>();
   private int classes;
+  private boolean complete = true;
 
   /** @param unusedSuppressions whether suppressions that serve no purpose are noted */
   Check(
@@ -48,10 +49,17 @@ final class Check {
   }
 
   List<Reported> run(Inputs inputs) {
-    for (UnitPlan plan : inputs.units()) {
-      plan.open(notes, unit -> analyse(unit, plan));
+    try {
+      for (UnitPlan plan : inputs.units()) {
+        plan.open(notes, unit -> analyse(unit, plan));
+      }
+      progress.end();
+    } catch (OutOfMemoryError e) {
+      // What filled the memory is gone with the unit; what was found in it is not.
+      complete = false;
+      progress.end();
+      notes.note(Memory.exhausted() + "; what was found so far is reported");
     }
-    progress.end();
     found.sort(ORDER);
     return List.copyOf(found);
   }
@@ -59,6 +67,11 @@ final class Check {
   /** How many classes could be read. */
   int classes() {
     return classes;
+  }
+
+  /** Whether all of the inputs were analysed. */
+  boolean isComplete() {
+    return complete;
   }
 
   private void analyse(Unit unit, UnitPlan plan) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing found that is as loud as --fail-on",
       "1:findings at least as loud as --fail-on",
-      "2:nothing could be analysed, or the command line makes no sense"
+      "2:nothing could be analysed, not all fitted into the memory, or the command line makes no sense"
     })
 final class CheckCommand implements Callable<Integer> {
   /** In which form findings are written. */
@@ -108,8 +108,11 @@ final class CheckCommand implements Callable<Integer> {
       }
       return ExitCode.UNUSABLE;
     }
-    newBaseline.ifPresent(file -> OutputChoice.write(file, Baseline.text(found)));
-    List<Reported> fresh = newBaseline.isPresent() ? List.of() : accepted.unknown(found);
+    boolean isAccepted = newBaseline.isPresent() && check.isComplete();
+    if (isAccepted) {
+      OutputChoice.write(newBaseline.get(), Baseline.text(found));
+    }
+    List<Reported> fresh = isAccepted ? List.of() : accepted.unknown(found);
     Report report = new Report(fresh, selection.rules(), messages.all(), Version.current());
     write(report);
     err.printf(
@@ -119,6 +122,9 @@ final class CheckCommand implements Callable<Integer> {
         (System.nanoTime() - start) / 1e9,
         output.file().map(file -> ": " + report.summary() + ", see " + file).orElse(""));
     err.flush();
+    if (!check.isComplete()) {
+      return ExitCode.UNUSABLE;
+    }
     return fails(report) ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 

@@ -7,7 +7,7 @@ final class ExitCode {
 
   static final int FINDINGS = 1;
 
-  /** Nothing could be analysed, or the command line makes no sense. */
+  /** Nothing could be analysed, not all fitted into the memory, or the command line makes no sense. */
   static final int UNUSABLE = 2;
 
   private ExitCode() {}

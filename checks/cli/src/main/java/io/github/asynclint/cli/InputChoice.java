@@ -15,7 +15,8 @@ final class InputChoice {
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "A source folder or .java file, a jar or class folder, or the root of a Maven project.")
+          "A source folder or .java file, a jar or class folder, or the root of a project: Maven, or one"
+              + " that has an asynclint.yaml.")
   private List<Path> paths;
 
   @Option(

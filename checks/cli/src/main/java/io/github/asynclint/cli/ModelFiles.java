@@ -6,6 +6,7 @@ import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.rules.models.ModelText;
 import io.github.asynclint.rules.models.ShippedModels;
 import io.github.asynclint.rules.models.compiler.AddedModels;
+import io.github.asynclint.rules.models.compiler.ProjectKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.List;
 
 /** What is known of libraries: shipped, brought by the class path, and by the user. */
 final class ModelFiles {
-  private static final String PROJECT_FILE = "asynclint.yaml";
-
   private final ModelStore shipped = ShippedModels.load();
   private final List<ModelFile> users;
 
@@ -23,7 +22,7 @@ final class ModelFiles {
     List<String> problems = new ArrayList<>();
     AddedModels models = new AddedModels(shipped);
     for (Path project : projects) {
-      Path file = project.resolve(PROJECT_FILE);
+      Path file = project.resolve(ProjectKeys.FILE);
       if (Files.isRegularFile(file)) {
         models.add(file.toString(), problems::add);
       }

@@ -36,7 +36,21 @@ final class ModelSchema {
     for (String section : ModelVocabulary.SECTIONS) {
       sections.add(section, section(section));
     }
-    return GSON.toJson(closed(schema, sections, "format", "library")) + "\n";
+    ModelVocabulary.PROJECT_KEYS.forEach(key -> sections.add(key, names()));
+    // A project's own file need say nothing of any library.
+    List<String> one = new ArrayList<>(ModelVocabulary.PROJECT_KEYS);
+    one.add("library");
+    JsonObject some = either(one.stream().map(ModelSchema::required).toArray(JsonObject[]::new));
+    some.entrySet().forEach(each -> schema.add(each.getKey(), each.getValue()));
+    return GSON.toJson(closed(schema, sections, "format")) + "\n";
+  }
+
+  private static JsonObject required(String key) {
+    JsonArray keys = new JsonArray();
+    keys.add(key);
+    JsonObject schema = new JsonObject();
+    schema.add("required", keys);
+    return schema;
   }
 
   private static JsonObject section(String name) {

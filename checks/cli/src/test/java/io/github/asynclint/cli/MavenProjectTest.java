@@ -64,7 +64,9 @@ final class MavenProjectTest {
         package shop.storage;
         import java.util.concurrent.CompletableFuture;
         public class Carts {
-          public CompletableFuture<Void> save() { return new CompletableFuture<>(); }
+          public CompletableFuture<Void> save() {
+            return CompletableFuture.runAsync(() -> System.out.println("saved"));
+          }
         }
         """);
     Samples.write(
@@ -103,9 +105,9 @@ final class MavenProjectTest {
     assertThat(run.complaints()).isEmpty();
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out())
-        .contains("web/src/main/java/shop/web/Api.java:4: warning: [UnawaitedFuture]")
+        .contains("web/src/main/java/shop/web/Api.java:4: error: [UnawaitedFuture]")
         .contains("web/src/main/java/shop/web/Api.java:5: error: [UnawaitedFuture]")
-        .endsWith("1 error, 1 warning in 1 file\n");
+        .endsWith("2 errors, 0 warnings in 1 file\n");
   }
 
   @Test

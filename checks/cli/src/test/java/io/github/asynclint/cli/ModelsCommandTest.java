@@ -112,6 +112,13 @@ final class ModelsCommandTest {
     for (Path file : shipped) {
       assertThat(schema.validate(Files.readString(file), InputFormat.YAML)).as("" + file).isEmpty();
     }
+    for (String project :
+        List.of("sources: [src]", "classpath: libs/*.jar", "classpath-file: [build/path]")) {
+      assertThat(schema.validate("format: 1\n" + project, InputFormat.YAML)).isEmpty();
+      assertThat(schema.validate(GOOD + project, InputFormat.YAML)).isEmpty();
+    }
+    assertThat(schema.validate("format: 1\n", InputFormat.YAML)).isNotEmpty();
+    assertThat(schema.validate("format: 1\nsources: {main: src}\n", InputFormat.YAML)).isNotEmpty();
     assertThat(schema.validate(GOOD.replace("definite", "maybe"), InputFormat.YAML)).isNotEmpty();
     assertThat(schema.validate(GOOD.replace("evidence", "because"), InputFormat.YAML)).isNotEmpty();
     assertThat(schema.validate(GOOD.replace("blocks:", "block:"), InputFormat.YAML)).isNotEmpty();

@@ -31,7 +31,7 @@ final class ReportFormatTest {
         private final ReentrantLock lock = new ReentrantLock();
 
         CompletableFuture<String> load(String a) {
-          return CompletableFuture.supplyAsync(() -> a + "<script>alert('&')</script>");
+          return CompletableFuture.supplyAsync(() -> a.concat("<script>alert('&')</script>"));
         }
 
         CompletableFuture<String> first() {

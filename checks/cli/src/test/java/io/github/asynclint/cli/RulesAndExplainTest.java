@@ -13,7 +13,7 @@ final class RulesAndExplainTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .containsPattern("(?m)^RULE +TIER +SECTION +FINDS$")
-        .containsPattern("(?m)^UnawaitedFuture +1/2 +Results nobody looks at +A future is dropped")
+        .containsPattern("(?m)^UnawaitedFuture +1/3 +Results nobody looks at +A future is dropped")
         .containsPattern("(?m)^BlockingCallInAsyncContext +1/2 +Blocking the runtime ");
   }
 

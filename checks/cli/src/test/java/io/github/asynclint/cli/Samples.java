@@ -23,7 +23,7 @@ final class Samples {
         private String last = "";
 
         CompletableFuture<Void> saveAsync(String order) {
-          return CompletableFuture.runAsync(() -> last = order);
+          return CompletableFuture.runAsync(() -> System.out.println(last + order));
         }
 
         void place(String order) {

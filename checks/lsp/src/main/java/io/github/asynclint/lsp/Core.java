@@ -16,6 +16,7 @@ import io.github.asynclint.lsp.work.Placed;
 import io.github.asynclint.lsp.work.Worker;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.ConfigurationItem;
@@ -98,7 +99,9 @@ final class Core implements Announcements {
       remote
           .get()
           .configuration(new ConfigurationParams(List.of(item)))
-          .thenAccept(all -> all.stream().findFirst().ifPresent(this::take))
+          // Editors in which nothing is set answer with one null.
+          .thenAccept(
+              all -> take(all.stream().filter(Objects::nonNull).findFirst().orElse(initial)))
           .exceptionally(
               failure -> {
                 client.note("the editor does not tell its settings: " + failure.getMessage());
@@ -191,13 +194,22 @@ final class Core implements Announcements {
 
   @Override
   public void findings(Document document, List<Placed> found, View view) {
-    Diagnostics diagnostics = new Diagnostics(abilities, documents);
-    remote.get().publishDiagnostics(
-        new PublishDiagnosticsParams(
-            document.uri(),
-            diagnostics.of(document, found, view.unit()),
-            document.version()));
+    PublishDiagnosticsParams params = diagnostics(document, found, view);
+    params.setVersion(document.version());
+    remote.get().publishDiagnostics(params);
     colorRefresh.analysed();
+  }
+
+  /** Names no version, which promises the findings of that text. */
+  @Override
+  public void glance(Document document, List<Placed> found, View view) {
+    remote.get().publishDiagnostics(diagnostics(document, found, view));
+  }
+
+  private PublishDiagnosticsParams diagnostics(Document document, List<Placed> found, View view) {
+    Diagnostics diagnostics = new Diagnostics(abilities, documents);
+    return new PublishDiagnosticsParams(
+        document.uri(), diagnostics.of(document, found, view.unit()));
   }
 
   @Override

@@ -19,6 +19,7 @@ final class Parent {
     Thread watch =
         new Thread(
             () -> {
+              // asynclint:ignore UnboundedWait - the editor may stay open for weeks
               parent.get().onExit().join();
               gone.run();
             },

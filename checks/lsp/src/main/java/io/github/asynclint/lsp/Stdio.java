@@ -55,6 +55,7 @@ public final class Stdio {
     Thread end = new Thread(() -> awaitEnd(listening, exit), "asynclint-end");
     end.setDaemon(true);
     end.start();
+    // asynclint:ignore UnboundedWait - the server lasts until the editor ends it
     int code = exit.join();
     core.worker().stop();
     return code;
@@ -62,6 +63,7 @@ public final class Stdio {
 
   private static void awaitEnd(Future<Void> listening, CompletableFuture<Integer> exit) {
     try {
+      // asynclint:ignore UnboundedWait - lasts as long as the editor writes
       listening.get();
     } catch (ExecutionException | CancellationException e) {
       // The streams are of no use any more, for whatever reason.

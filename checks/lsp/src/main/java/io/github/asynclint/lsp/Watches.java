@@ -11,7 +11,13 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** Which files on disk matter, and how? The editor watches them for the server. */
 final class Watches {
   private static final List<String> GLOBS =
-      List.of("**/*.java", "**/pom.xml", "**/asynclint.yaml", "**/META-INF/asynclint/*.yaml", "**/*.jar");
+      List.of(
+          "**/*.java",
+          "**/pom.xml",
+          "**/asynclint.yaml",
+          "**/asynclint.classpath",
+          "**/META-INF/asynclint/*.yaml",
+          "**/*.jar");
 
   /** What a changed file asks for. */
   enum Kind {
@@ -42,7 +48,10 @@ final class Watches {
     if (name.endsWith(".java")) {
       return Kind.SOURCE;
     }
-    return name.equals("pom.xml") || name.endsWith(".yaml") || name.endsWith(".jar")
+    return name.equals("pom.xml")
+            || name.equals("asynclint.classpath")
+            || name.endsWith(".yaml")
+            || name.endsWith(".jar")
         ? Kind.PROJECT
         : Kind.OTHER;
   }

@@ -3,12 +3,15 @@ package io.github.asynclint.lsp;
 import com.google.gson.JsonObject;
 import io.github.asynclint.lsp.text.TextLines;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +77,9 @@ import org.eclipse.lsp4j.services.LanguageServer;
 final class Editor implements LanguageClient, AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
-  private final PipedOutputStream toServer;
+  private final OutputStream toServer;
+  private final InputStream fromServer;
+  private final Future<Void> listening;
   private final CompletableFuture<Integer> exitCode;
   private final LanguageServer server;
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
@@ -82,13 +88,16 @@ final class Editor implements LanguageClient, AutoCloseable {
   private final List<RegistrationParams> registrations = new CopyOnWriteArrayList<>();
   private final List<ProgressParams> progress = new CopyOnWriteArrayList<>();
   private final AtomicInteger refreshes = new AtomicInteger();
-  private volatile JsonObject configuration = new JsonObject();
+  private volatile Optional<JsonObject> configuration = Optional.of(new JsonObject());
 
   Editor() throws IOException {
-    PipedInputStream serverIn = new PipedInputStream(1 << 20);
-    toServer = new PipedOutputStream(serverIn);
-    PipedInputStream fromServer = new PipedInputStream(1 << 20);
-    PipedOutputStream serverOut = new PipedOutputStream(fromServer);
+    // java.io's own pipes break when the thread that wrote last has ended, as the worker does.
+    Pipe there = Pipe.open();
+    Pipe back = Pipe.open();
+    InputStream serverIn = Channels.newInputStream(there.source());
+    OutputStream serverOut = Channels.newOutputStream(back.sink());
+    toServer = Channels.newOutputStream(there.sink());
+    fromServer = Channels.newInputStream(back.source());
     exitCode =
         CompletableFuture.supplyAsync(
             () -> {
@@ -105,7 +114,7 @@ final class Editor implements LanguageClient, AutoCloseable {
             });
     Launcher<LanguageServer> launcher =
         LSPLauncher.createClientLauncher(this, fromServer, toServer);
-    launcher.startListening();
+    listening = launcher.startListening();
     server = launcher.getRemoteProxy();
   }
 
@@ -249,7 +258,12 @@ final class Editor implements LanguageClient, AutoCloseable {
   }
 
   void configuration(JsonObject section) {
-    configuration = section;
+    configuration = Optional.of(section);
+  }
+
+  /** From now on nothing is set. */
+  void noConfiguration() {
+    configuration = Optional.empty();
   }
 
   CompletableFuture<Integer> exitCode() {
@@ -381,7 +395,7 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   @Override
   public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
-    return CompletableFuture.completedFuture(List.of(configuration));
+    return CompletableFuture.completedFuture(Collections.singletonList(configuration.orElse(null)));
   }
 
   @Override
@@ -395,6 +409,11 @@ final class Editor implements LanguageClient, AutoCloseable {
       get(server.shutdown());
       server.exit();
     }
-    get(exitCode);
+    try (toServer; fromServer) {
+      get(exitCode);
+      listening.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError("the session does not end", e);
+    }
   }
 }

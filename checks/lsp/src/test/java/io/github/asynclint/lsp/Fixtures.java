@@ -31,7 +31,20 @@ final class Fixtures {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> entry.endsWith(".jar"))
         .map(Path::of)
+        // Their own jar is among them once it is packaged.
+        .filter(jar -> !jar.getFileName().toString().startsWith("asynclint-"))
         .toList();
+  }
+
+  /** The folders of all rules. */
+  static String[] rules() throws IOException {
+    try (Stream<Path> folders = Files.list(PITFALLS)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toArray(String[]::new);
+    }
   }
 
   /** Copies fixtures of rules to a folder. */

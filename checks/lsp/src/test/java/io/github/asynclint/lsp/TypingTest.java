@@ -99,6 +99,7 @@ class TypingTest {
     try (Editor editor = Editor.of(debounce(0), folder)) {
       editor.open(orders, Shop.ORDERS);
       editor.diagnostics(orders);
+      editor.forgetPublished();
       String broken = "  void fresh() {\n    if (store.save(\n";
       editor.change(orders, at(5, 0), broken);
       assertThat(lines(editor.diagnostics(orders))).containsExactly(CALL_LINE + 2);

@@ -10,13 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
-import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.FileChangeType;
-import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.WorkDoneProgressKind;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
@@ -36,45 +33,24 @@ class WorkspaceTest {
 
   @TempDir private Path folder;
 
-  private static JsonObject options() {
-    JsonObject options = new JsonObject();
-    options.addProperty("debounce", 0);
-    return options;
-  }
-
-  private static void told(Editor editor, FileChangeType type, Path... files) {
-    List<FileEvent> events =
-        Stream.of(files).map(file -> new FileEvent(Editor.uri(file), type)).toList();
-    editor
-        .server()
-        .getWorkspaceService()
-        .didChangeWatchedFiles(new DidChangeWatchedFilesParams(events));
-  }
-
-  private static List<Diagnostic> awaitFindings(Editor editor, Path file, int count) {
-    return Editor.await(
-            () -> editor.last(file).filter(last -> last.getDiagnostics().size() == count))
-        .getDiagnostics();
-  }
-
   @Test
   void filesComeChangeAndGoOnDisk() throws IOException {
     Path orders = Shop.write(folder, "shop/Orders.java", Shop.ORDERS);
-    try (Editor editor = Editor.of(options(), folder)) {
+    try (Editor editor = Editor.of(Disk.options(), folder)) {
       editor.open(orders, Shop.ORDERS);
       assertThat(editor.diagnostics(orders)).isEmpty();
       Path store = Shop.write(folder, "shop/Store.java", Shop.STORE);
-      told(editor, FileChangeType.Created, store);
-      awaitFindings(editor, orders, 1);
+      Disk.told(editor, FileChangeType.Created, store);
+      Disk.awaitFindings(editor, orders, 1);
       Files.writeString(store, Shop.SYNCHRONOUS_STORE);
-      told(editor, FileChangeType.Changed, store);
-      awaitFindings(editor, orders, 0);
+      Disk.told(editor, FileChangeType.Changed, store);
+      Disk.awaitFindings(editor, orders, 0);
       Files.writeString(store, Shop.STORE);
-      told(editor, FileChangeType.Changed, store);
-      awaitFindings(editor, orders, 1);
+      Disk.told(editor, FileChangeType.Changed, store);
+      Disk.awaitFindings(editor, orders, 1);
       Files.delete(store);
-      told(editor, FileChangeType.Deleted, store);
-      awaitFindings(editor, orders, 0);
+      Disk.told(editor, FileChangeType.Deleted, store);
+      Disk.awaitFindings(editor, orders, 0);
     }
   }
 
@@ -83,15 +59,15 @@ class WorkspaceTest {
     Path orders = Shop.write(folder, "app/code/shop/Orders.java", Shop.ORDERS);
     Shop.write(folder, "app/more/shop/Store.java", Shop.STORE);
     Path pom = Shop.write(folder, "app/pom.xml", POM.formatted("code"));
-    try (Editor editor = Editor.of(options(), folder)) {
+    try (Editor editor = Editor.of(Disk.options(), folder)) {
       editor.open(orders, Shop.ORDERS);
       assertThat(editor.diagnostics(orders)).isEmpty();
       Files.delete(pom);
-      told(editor, FileChangeType.Deleted, pom);
-      awaitFindings(editor, orders, 1);
+      Disk.told(editor, FileChangeType.Deleted, pom);
+      Disk.awaitFindings(editor, orders, 1);
       Files.writeString(pom, POM.formatted("code"));
-      told(editor, FileChangeType.Created, pom);
-      awaitFindings(editor, orders, 0);
+      Disk.told(editor, FileChangeType.Created, pom);
+      Disk.awaitFindings(editor, orders, 0);
     }
   }
 
@@ -109,7 +85,7 @@ class WorkspaceTest {
             + "  void run(Dao dao) {\n    try {\n      dao.find();\n    } catch (Exception e) {\n"
             + "      throw new RuntimeException(e);\n    }\n  }\n}\n";
     Path api = Shop.write(folder, "shop/Api.java", text);
-    try (Editor editor = Editor.of(options(), folder)) {
+    try (Editor editor = Editor.of(Disk.options(), folder)) {
       editor.open(api, text);
       List<Diagnostic> found = editor.diagnostics(api);
       assertThat(found).hasSize(1);
@@ -131,7 +107,7 @@ class WorkspaceTest {
             + "  CompletableFuture<String> get(Dao dao) {\n"
             + "    return CompletableFuture.supplyAsync(() -> dao.find(1));\n  }\n}\n";
     Path api = Shop.write(folder, "shop/Api.java", text);
-    try (Editor editor = Editor.of(options(), folder)) {
+    try (Editor editor = Editor.of(Disk.options(), folder)) {
       editor.open(api, text);
       assertThat(editor.diagnostics(api)).isEmpty();
       Path models =
@@ -147,12 +123,12 @@ class WorkspaceTest {
                   rows:
                     "find": {blocks: definite, kind: db}
               """);
-      told(editor, FileChangeType.Created, models);
-      assertThat(awaitFindings(editor, api, 1).get(0).getCode().getLeft())
+      Disk.told(editor, FileChangeType.Created, models);
+      assertThat(Disk.awaitFindings(editor, api, 1).get(0).getCode().getLeft())
           .isEqualTo("BlockingOnCommonPool");
       Files.writeString(models, "format: 1\nlibrary: shop\nmetods: []\n");
-      told(editor, FileChangeType.Changed, models);
-      awaitFindings(editor, api, 0);
+      Disk.told(editor, FileChangeType.Changed, models);
+      Disk.awaitFindings(editor, api, 0);
       assertThat(editor.messages())
           .anySatisfy(
               each -> assertThat(each.getMessage()).contains("did you mean 'methods'?"));
@@ -163,22 +139,25 @@ class WorkspaceTest {
   void settingsChooseRules() throws IOException {
     Shop.write(folder, "shop/Store.java", Shop.STORE);
     Path orders = Shop.write(folder, "shop/Orders.java", Shop.ORDERS);
-    try (Editor editor = Editor.of(options(), folder)) {
+    try (Editor editor = Editor.of(Disk.options(), folder)) {
       editor.open(orders, Shop.ORDERS);
-      awaitFindings(editor, orders, 1);
+      Disk.awaitFindings(editor, orders, 1);
       JsonObject section = new JsonObject();
       JsonArray disable = new JsonArray();
       disable.add("UnawaitedFuture");
       disable.add("UnawaitedFutur");
       section.add("disable", disable);
       editor.configuration(section);
-      editor
-          .server()
-          .getWorkspaceService()
-          .didChangeConfiguration(new DidChangeConfigurationParams(Map.of()));
-      awaitFindings(editor, orders, 0);
+      DidChangeConfigurationParams sign = new DidChangeConfigurationParams(Map.of());
+      editor.server().getWorkspaceService().didChangeConfiguration(sign);
+      Disk.awaitFindings(editor, orders, 0);
       assertThat(editor.messages())
-          .anySatisfy(each -> assertThat(each.getMessage()).contains("UnawaitedFutur"));
+          .hasSize(1)
+          .allSatisfy(each -> assertThat(each.getMessage()).contains("UnawaitedFutur"));
+      editor.noConfiguration();
+      editor.server().getWorkspaceService().didChangeConfiguration(sign);
+      Disk.awaitFindings(editor, orders, 1);
+      assertThat(editor.messages()).hasSize(1);
     }
   }
 
@@ -188,7 +167,7 @@ class WorkspaceTest {
     Path two = Files.createDirectories(folder.resolve("two"));
     Path orders = Shop.write(two, "shop/Orders.java", Shop.ORDERS);
     Shop.write(two, "shop/Store.java", Shop.STORE);
-    try (Editor editor = Editor.of(options(), one)) {
+    try (Editor editor = Editor.of(Disk.options(), one)) {
       editor.open(orders, Shop.ORDERS);
       assertThat(editor.diagnostics(orders)).isEmpty();
       List<WorkspaceFolder> both = List.of(new WorkspaceFolder(Editor.uri(two), "two"));
@@ -198,21 +177,52 @@ class WorkspaceTest {
           .didChangeWorkspaceFolders(
               new DidChangeWorkspaceFoldersParams(
                   new WorkspaceFoldersChangeEvent(both, List.of())));
-      awaitFindings(editor, orders, 1);
+      Disk.awaitFindings(editor, orders, 1);
       editor
           .server()
           .getWorkspaceService()
           .didChangeWorkspaceFolders(
               new DidChangeWorkspaceFoldersParams(
                   new WorkspaceFoldersChangeEvent(List.of(), both)));
-      awaitFindings(editor, orders, 0);
+      Disk.awaitFindings(editor, orders, 0);
+    }
+  }
+
+  @Test
+  void aModuleThatTheEditorNamesTooIsPartOfItsProject() throws IOException {
+    String module =
+        "<project>\n  <modelVersion>4.0.0</modelVersion>\n"
+            + "  <parent><groupId>shop</groupId><artifactId>all</artifactId><version>1</version></parent>\n"
+            + "  <artifactId>%s</artifactId>\n%s</project>\n";
+    Shop.write(
+        folder,
+        "pom.xml",
+        "<project>\n  <modelVersion>4.0.0</modelVersion>\n"
+            + "  <groupId>shop</groupId><artifactId>all</artifactId><version>1</version>\n"
+            + "  <packaging>pom</packaging>\n"
+            + "  <modules><module>orders</module><module>store</module></modules>\n</project>\n");
+    String store =
+        "  <dependencies><dependency><groupId>shop</groupId><artifactId>store</artifactId>"
+            + "<version>1</version></dependency></dependencies>\n";
+    Shop.write(folder, "orders/pom.xml", module.formatted("orders", store));
+    Shop.write(folder, "store/pom.xml", module.formatted("store", ""));
+    Path orders = Shop.write(folder, "orders/src/main/java/shop/Orders.java", Shop.ORDERS);
+    Shop.write(folder, "store/src/main/java/shop/Store.java", Shop.STORE);
+    Path[] folders = {folder.resolve("orders"), folder, folder.resolve("store")};
+    try (Editor editor = Editor.of(Disk.options(), folders)) {
+      editor.open(orders, Shop.ORDERS);
+      assertThat(editor.diagnostics(orders)).hasSize(1);
+      assertThat(editor.progress())
+          .extracting(each -> each.getValue().getLeft().getKind())
+          .as("one folder is read")
+          .containsOnlyOnce(WorkDoneProgressKind.begin);
     }
   }
 
   @Test
   void theEditorIsAskedToWatchAndToldOfProgress() throws IOException {
     Path orders = Shop.write(folder, "shop/Orders.java", Shop.ORDERS);
-    try (Editor editor = Editor.of(options(), folder)) {
+    try (Editor editor = Editor.of(Disk.options(), folder)) {
       editor.open(orders, Shop.ORDERS);
       editor.diagnostics(orders);
       assertThat(editor.registrations())

@@ -1,6 +1,7 @@
 package io.github.asynclint.project;
 
 import io.github.asynclint.engine.program.Notes;
+import io.github.asynclint.rules.models.compiler.ProjectKeys;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,37 +26,40 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
     projects = List.copyOf(projects);
   }
 
+  /** As {@link #of(List, List, OptionalInt, Notes, Notes)}, for one reader of all lines. */
+  public static Inputs of(
+      List<Path> paths, List<Path> classPath, OptionalInt release, Notes notes) {
+    return of(paths, classPath, release, notes, notes);
+  }
+
   /**
    * Sorts the paths by kind; one line to {@code notes} for each that cannot be used.
    *
    * @param release the Java release that the code is compiled for, if the user says it
+   * @param wrong told what a project's own file names in vain
    */
   public static Inputs of(
-      List<Path> paths, List<Path> classPath, OptionalInt release, Notes notes) {
-    OptionalInt running =
-        release.isPresent() ? release : OptionalInt.of(Runtime.version().feature());
+      List<Path> paths, List<Path> classPath, OptionalInt release, Notes wrong, Notes notes) {
     List<SourceModule> modules = new ArrayList<>();
     List<Path> classRoots = new ArrayList<>();
     List<Path> projects = new ArrayList<>();
     for (Path given : paths) {
-      Path path = given.endsWith("pom.xml") ? given.toAbsolutePath().getParent() : given;
+      Path path =
+          given.endsWith("pom.xml") || given.endsWith(ProjectKeys.FILE)
+              ? given.toAbsolutePath().getParent()
+              : given;
       Optional<String> problem = problem(path);
       if (problem.isPresent()) {
         notes.note(problem.get());
       } else if (isJar(path)) {
         classRoots.add(path);
-      } else if (Files.isRegularFile(path.resolve("pom.xml"))) {
-        projects.add(path);
-        MavenProject.modules(path, notes).forEach(each -> modules.add(each.with(classPath, release)));
       } else {
-        List<SourceText> sources = SourceFolder.read(path, false, notes);
-        if (!sources.isEmpty()) {
+        List<SourceModule> sources = modules(path, classPath, release, wrong, notes);
+        modules.addAll(sources);
+        if (!sources.isEmpty() || isProject(path)) {
           if (Files.isDirectory(path)) {
             projects.add(path);
           }
-          modules.add(
-              new SourceModule(
-                  List.of(new SourceRoot(path, false)), sources, classPath, running));
         } else if (!SourceFolder.list(path, ".class", notes).isEmpty()) {
           classRoots.add(path);
         } else {
@@ -68,6 +72,40 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
       units.add(new ClassPlan(classRoots, classPath, release));
     }
     return new Inputs(units, projects);
+  }
+
+  /** Whether a folder says itself where its sources are, so that nobody need look around in it. */
+  private static boolean isProject(Path folder) {
+    return isMaven(folder) || ProjectFile.namesSources(folder);
+  }
+
+  private static boolean isMaven(Path folder) {
+    return Files.isRegularFile(folder.resolve("pom.xml"));
+  }
+
+  private static List<SourceModule> modules(
+      Path path, List<Path> given, OptionalInt release, Notes wrong, Notes notes) {
+    ProjectFile file = ProjectFile.of(path, wrong, notes);
+    List<Path> classPath = new ArrayList<>(given);
+    classPath.addAll(file.classPath());
+    OptionalInt running =
+        release.isPresent() ? release : OptionalInt.of(Runtime.version().feature());
+    List<SourceModule> modules = new ArrayList<>();
+    if (isMaven(path)) {
+      MavenProject.modules(path, notes)
+          .forEach(each -> modules.add(each.with(classPath, release)));
+      OptionalInt told = modules.isEmpty() ? running : modules.get(0).release();
+      modules.addAll(file.modules(classPath, told));
+    } else if (file.hasSources()) {
+      modules.addAll(file.modules(classPath, running));
+    } else {
+      List<SourceText> sources = SourceFolder.read(path, false, notes);
+      if (!sources.isEmpty()) {
+        modules.add(
+            new SourceModule(List.of(new SourceRoot(path, false)), sources, classPath, running));
+      }
+    }
+    return modules;
   }
 
   /** The programs of sources among these, opened to stay while their files change. */
@@ -125,7 +163,7 @@ public record Inputs(List<UnitPlan> units, List<Path> projects) {
     return Files.isRegularFile(path) && path.toString().endsWith(".jar");
   }
 
-  private static boolean isZip(Path path) {
+  static boolean isZip(Path path) {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       return zip.size() >= 0;
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.asynclint.project;
 import io.github.asynclint.bytecode.BytecodeProgram;
 import io.github.asynclint.bytecode.ClassPath;
 import io.github.asynclint.engine.program.Notes;
+import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.source.EditedSources;
 import io.github.asynclint.source.SourceInput;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ public final class LiveUnit implements AutoCloseable {
   private final Map<String, SourceText> files = new HashMap<>();
   private final Set<String> tests = new TreeSet<>();
   private final ClassPath classPath;
+  private final Program libraries;
+  private final Notes notes;
   private final EditedSources sources;
 
   /**
@@ -53,9 +56,9 @@ public final class LiveUnit implements AutoCloseable {
         Stream.concat(own.stream(), around.stream())
             .map(LiveUnit::input)
             .toList();
-    this.sources =
-        EditedSources.of(
-            inputs, classPath::bytes, BytecodeProgram.of(classPath, notes), notes);
+    this.libraries = BytecodeProgram.of(classPath, notes);
+    this.notes = notes;
+    this.sources = EditedSources.of(inputs, classPath::bytes, libraries, notes);
   }
 
   /** One file with nothing around it but libraries. */
@@ -143,6 +146,32 @@ public final class LiveUnit implements AutoCloseable {
                 .orElse(Set.of()));
     return Unit.of(
         sources.program(), sources.types(id(file).toString()), wanted, files, tests, release);
+  }
+
+  /** A file by itself with the program's libraries, if all of it can be parsed: little to read. */
+  public Optional<Unit> alone(Path file) {
+    SourceText text = own.get(id(file));
+    if (text == null) {
+      return Optional.empty();
+    }
+    EditedSources it =
+        EditedSources.partOf(List.of(input(text)), classPath::bytes, libraries, notes);
+    String name = id(file).toString();
+    return it.isWhole(name)
+        ? Optional.of(
+            Unit.of(
+                it.program(),
+                it.types(name),
+                Optional.of(Set.of(text.key())),
+                Map.of(text.key(), text),
+                text.test() ? Set.of(text.key()) : Set.of(),
+                release))
+        : Optional.empty();
+  }
+
+  /** As {@link EditedSources#lookAtOneMore}. */
+  public boolean lookAtOneMore() {
+    return sources.lookAtOneMore();
   }
 
   /** Whether all of a file's text can be parsed. */

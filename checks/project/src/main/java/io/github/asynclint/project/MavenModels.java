@@ -34,6 +34,7 @@ final class MavenModels {
   private final LocalRepository repository;
   private final Notes notes;
   private final ModelBuilder builder = new DefaultModelBuilderFactory().newInstance();
+  private final PomCache cache = new PomCache();
 
   MavenModels(LocalRepository repository, Notes notes) {
     this.repository = repository;
@@ -77,6 +78,7 @@ final class MavenModels {
             .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL)
             .setProcessPlugins(false)
             .setSystemProperties(systemProperties())
+            .setModelCache(cache)
             .setModelResolver(new Resolver(repository));
     try {
       return Optional.of(builder.build(request).getEffectiveModel());

@@ -24,7 +24,7 @@ public final class PathGlobs {
     Set<Path> found = new LinkedHashSet<>();
     for (String pattern : patterns) {
       try {
-        List<Path> named = expand(base, pattern, notes);
+        List<Path> named = jars(base, pattern, notes);
         if (named.isEmpty()) {
           notes.note("nothing is called " + pattern + " in " + base);
         }
@@ -36,7 +36,27 @@ public final class PathGlobs {
     return List.copyOf(found);
   }
 
-  private static List<Path> expand(Path base, String pattern, Notes notes) {
+  /** A path, or the jars that a pattern names. */
+  static List<Path> jars(Path base, String pattern, Notes notes) {
+    return named(base, pattern, start -> SourceFolder.list(start, ".jar", notes));
+  }
+
+  /** A path, or the files that a pattern names. */
+  static List<Path> files(Path base, String pattern, Notes notes) {
+    return named(base, pattern, start -> SourceFolder.list(start, "", notes));
+  }
+
+  /** A path, or the folders that a pattern names. */
+  static List<Path> folders(Path base, String pattern, Notes notes) {
+    return named(base, pattern, start -> SourceFolder.folders(start, notes));
+  }
+
+  /** What could be meant below a folder. */
+  private interface Candidates {
+    List<Path> below(Path folder);
+  }
+
+  private static List<Path> named(Path base, String pattern, Candidates candidates) {
     String slashes = pattern.replace('\\', '/');
     String text =
         slashes.startsWith("~/")
@@ -48,14 +68,14 @@ public final class PathGlobs {
       return Files.exists(path) ? List.of(path) : List.of();
     }
     int fixed = text.lastIndexOf('/', glob.start()) + 1;
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + text.substring(fixed));
     Path start = base.resolve(text.substring(0, fixed)).normalize();
     if (!Files.isDirectory(start)) {
       return List.of();
     }
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + text.substring(fixed));
-    return SourceFolder.list(start, ".jar", notes).stream()
-        .filter(file -> matcher.matches(start.relativize(file)))
+    return candidates.below(start).stream()
+        .filter(path -> matcher.matches(start.relativize(path)))
         .toList();
   }
 }

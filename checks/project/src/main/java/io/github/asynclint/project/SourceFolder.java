@@ -10,8 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-/** Which files of a kind lie below a folder? Hidden folders are left out; the order is stable. */
+/** Which files of a kind, or folders, lie below a folder? Hidden folders are left out; the order is stable. */
 final class SourceFolder {
   private SourceFolder() {}
 
@@ -33,21 +34,47 @@ final class SourceFolder {
 
   static List<Path> list(Path root, String suffix, Notes notes) {
     List<Path> files = new ArrayList<>();
+    walk(
+        root,
+        folder -> {},
+        file -> {
+          if (file.toString().endsWith(suffix)) {
+            files.add(file);
+          }
+        },
+        notes);
+    files.sort(null);
+    return files;
+  }
+
+  /** The folders below a folder. */
+  static List<Path> folders(Path root, Notes notes) {
+    List<Path> folders = new ArrayList<>();
+    walk(root, folders::add, file -> {}, notes);
+    folders.remove(root);
+    folders.sort(null);
+    return folders;
+  }
+
+  private static void walk(
+      Path root, Consumer<Path> folders, Consumer<Path> files, Notes notes) {
     try {
       Files.walkFileTree(
           root,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              boolean hidden =
-                  !folder.equals(root) && folder.getFileName().toString().startsWith(".");
-              return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+              if (!folder.equals(root) && folder.getFileName().toString().startsWith(".")) {
+                return FileVisitResult.SKIP_SUBTREE;
+              }
+              folders.accept(folder);
+              return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (attributes.isRegularFile() && file.toString().endsWith(suffix)) {
-                files.add(file);
+              if (attributes.isRegularFile()) {
+                files.accept(file);
               }
               return FileVisitResult.CONTINUE;
             }
@@ -61,8 +88,6 @@ final class SourceFolder {
     } catch (IOException e) {
       notes.note("cannot read " + root + ": " + Reason.of(e));
     }
-    files.sort(null);
-    return files;
   }
 
   /** Whether a folder of a path from its root is one that is left out. */

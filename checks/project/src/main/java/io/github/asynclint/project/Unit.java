@@ -4,6 +4,7 @@ import io.github.asynclint.engine.facts.Mentions;
 import io.github.asynclint.engine.facts.MethodCode;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.TypeFacts;
+import io.github.asynclint.engine.program.Lookup;
 import io.github.asynclint.engine.program.Program;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,11 @@ public record Unit(
     @Override
     public Map<MethodRef, Mentions> mentions(String type) {
       return program.mentions(type);
+    }
+
+    @Override
+    public Optional<Lookup> lookup() {
+      return program.lookup();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Folder implements AutoCloseable {
       Path root, List<Path> classPath, KnownModels models, Consumer<String> wrong, Notes notes) {
     List<OpenProgram> programs = new ArrayList<>();
     for (Path project : ProjectRoots.in(root)) {
-      Inputs inputs = Inputs.of(List.of(project), classPath, OptionalInt.empty(), notes);
+      Inputs inputs = Inputs.of(List.of(project), classPath, OptionalInt.empty(), wrong::accept, notes);
       for (LiveUnit unit : inputs.live(notes)) {
         ModelStore known = models.over(inputs.projects(), unit.modelPath(), wrong, notes);
         programs.add(new OpenProgram(unit, known, notes));
@@ -43,11 +43,14 @@ final class Folder implements AutoCloseable {
     return programs;
   }
 
+  /** The program that has the file. */
+  Optional<OpenProgram> holder(Path file) {
+    return programs.stream().filter(each -> each.has(file)).findFirst();
+  }
+
   /** The program that has the file, or that would if it were on disk. */
   Optional<OpenProgram> program(Path file) {
-    return programs.stream()
-        .filter(each -> each.has(file))
-        .findFirst()
+    return holder(file)
         .or(() -> programs.stream().filter(each -> each.wouldHave(file)).findFirst());
   }
 

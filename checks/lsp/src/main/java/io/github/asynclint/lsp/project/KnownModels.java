@@ -5,6 +5,7 @@ import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.rules.models.ModelText;
 import io.github.asynclint.rules.models.ShippedModels;
 import io.github.asynclint.rules.models.compiler.AddedModels;
+import io.github.asynclint.rules.models.compiler.ProjectKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.function.Consumer;
 
 /** What is known of libraries: shipped, brought by a class path, and by a project's own file. */
 final class KnownModels {
-  static final String PROJECT_FILE = "asynclint.yaml";
-
   private final ModelStore shipped = ShippedModels.load();
 
   /**
@@ -28,7 +27,7 @@ final class KnownModels {
     classPath.forEach(entry -> brought.add(ModelText.broughtBy(entry), notes::note));
     AddedModels users = new AddedModels(shipped);
     for (Path project : projects) {
-      Path file = project.resolve(PROJECT_FILE);
+      Path file = project.resolve(ProjectKeys.FILE);
       if (Files.isRegularFile(file)) {
         users.add(file.toString(), wrong);
       }

@@ -1,5 +1,6 @@
 package io.github.asynclint.lsp.project;
 
+import io.github.asynclint.project.ProjectFile;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -19,7 +20,10 @@ final class ProjectRoots {
 
   private ProjectRoots() {}
 
-  /** The outermost folders with a pom, or the folder itself where there is none. */
+  /**
+   * The outermost folders with a pom or with a file that says where the sources or libraries are, or the
+   * folder itself where there is none.
+   */
   static List<Path> in(Path root) {
     List<Path> found = new ArrayList<>();
     try {
@@ -34,7 +38,7 @@ final class ProjectRoots {
               if (!folder.equals(root) && (name.startsWith(".") || NEVER.contains(name))) {
                 return FileVisitResult.SKIP_SUBTREE;
               }
-              if (Files.isRegularFile(folder.resolve("pom.xml"))) {
+              if (Files.isRegularFile(folder.resolve("pom.xml")) || ProjectFile.isIn(folder)) {
                 found.add(folder);
                 return FileVisitResult.SKIP_SUBTREE;
               }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,23 @@ public final class Projects {
 
   /** Reads the folders again that hold a file, or all for a file that lies outside. */
   public void reload(Path file) {
-    List<Path> around = folders.keySet().stream().filter(file::startsWith).toList();
+    List<Path> around = around(file);
     if (around.isEmpty()) {
       reload();
     } else {
       around.forEach(this::forget);
     }
+  }
+
+  /**
+   * The folders that a file lies in, the outermost first: an editor may name a project and its modules, and
+   * a module by itself does not know the others.
+   */
+  private List<Path> around(Path file) {
+    return folders.keySet().stream()
+        .filter(file::startsWith)
+        .sorted(Comparator.comparingInt(Path::getNameCount))
+        .toList();
   }
 
   private void forget(Path root) {
@@ -89,10 +101,16 @@ public final class Projects {
 
   /** Whether a folder waits to be read before the file can be looked at. */
   public Optional<Path> unread(Path file) {
-    return folders.entrySet().stream()
-        .filter(each -> each.getValue().isEmpty() && file.startsWith(each.getKey()))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    for (Path root : around(file)) {
+      Optional<Folder> folder = folders.get(root);
+      if (folder.isEmpty()) {
+        return Optional.of(root);
+      }
+      if (folder.get().holder(file).isPresent()) {
+        break;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The editor has the file: what it holds counts, not what is on disk. */
@@ -133,15 +151,38 @@ public final class Projects {
 
   /** What there is to ask about a file that the editor has. */
   public View view(Path file) {
-    for (Path root : List.copyOf(folders.keySet())) {
-      if (file.startsWith(root)) {
-        Optional<OpenProgram> program = folder(root).program(file).filter(each -> each.has(file));
-        if (program.isPresent()) {
-          return program.get().view(file, rules);
-        }
+    for (Path root : around(file)) {
+      Optional<OpenProgram> program = folder(root).holder(file);
+      if (program.isPresent()) {
+        return program.get().view(file, rules);
       }
     }
     return alone.computeIfAbsent(file, this::openAlone).view(file, rules);
+  }
+
+  /**
+   * What there is to ask about a file by itself, in a program that was not asked about so far: the first
+   * look at one has many files to read. Empty for a file that is alone anyway.
+   */
+  public Optional<View> glance(Path file) {
+    return around(file).stream()
+        .flatMap(root -> folder(root).holder(file).stream())
+        .findFirst()
+        .flatMap(program -> program.glance(file, rules));
+  }
+
+  /** Whether a program that was asked about may have files that no question has led to. */
+  public boolean hasMore() {
+    return programs().stream().anyMatch(OpenProgram::hasMore);
+  }
+
+  /** Looks at one such file; true if more may be found from now on, as it was the last of its program. */
+  public boolean lookAtOneMore() {
+    return programs().stream()
+        .filter(OpenProgram::hasMore)
+        .findFirst()
+        .map(OpenProgram::lookAtOneMore)
+        .orElse(false);
   }
 
   private OpenProgram openAlone(Path file) {

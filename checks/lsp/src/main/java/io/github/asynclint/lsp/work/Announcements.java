@@ -10,6 +10,9 @@ public interface Announcements {
   /** These are the findings of that text, and no others. */
   void findings(Document document, List<Placed> found, View view);
 
+  /** These are findings of that text, and there may be more. */
+  void glance(Document document, List<Placed> found, View view);
+
   /** The buffer was closed: nothing is said of it any more. */
   void clear(Document document);
 

@@ -16,17 +16,28 @@ final class Check {
 
   private final Document document;
   private final View view;
+  private final boolean glance;
   private final Deque<String> left;
   private final List<Finding> found = new ArrayList<>();
 
-  Check(Document document, View view) {
+  /** @param glance whether the view is of the file by itself, which may miss findings */
+  Check(Document document, View view, boolean glance) {
     this.document = document;
     this.view = view;
+    this.glance = glance;
     this.left = new ArrayDeque<>(view.unit().types());
   }
 
   Document document() {
     return document;
+  }
+
+  View view() {
+    return view;
+  }
+
+  boolean isGlance() {
+    return glance;
   }
 
   boolean isWhole() {

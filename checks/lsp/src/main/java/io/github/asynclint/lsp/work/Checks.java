@@ -1,9 +1,9 @@
 package io.github.asynclint.lsp.work;
 
 import io.github.asynclint.lsp.project.Projects;
-import io.github.asynclint.lsp.project.View;
 import io.github.asynclint.lsp.text.Document;
 import io.github.asynclint.lsp.text.Documents;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Which buffers are to be looked at, and when? After an edit the edited one is first, then the others, as
@@ -119,17 +120,28 @@ public final class Checks implements Background {
     if (running.isPresent()) {
       return 0;
     }
-    return due.isEmpty() ? TimeUnit.DAYS.toNanos(1) : dueAt - System.nanoTime();
+    if (due.isEmpty()) {
+      return projects.hasMore() ? 0 : TimeUnit.DAYS.toNanos(1);
+    }
+    return dueAt - System.nanoTime();
   }
 
   @Override
   public void step() {
+    if (running.isEmpty() && due.isEmpty()) {
+      if (projects.lookAtOneMore()) {
+        refresh();
+      }
+      return;
+    }
     if (running.isEmpty()) {
       String uri = due.iterator().next();
-      due.remove(uri);
-      Optional<OpenFile> file = Optional.ofNullable(files.get(uri));
-      if (file.isPresent() && !file.get().isFresh()) {
-        running = Optional.of(start(file.get()));
+      Optional<OpenFile> file =
+          Optional.ofNullable(files.get(uri)).filter(each -> !each.isFresh());
+      running = file.flatMap(this::glance);
+      if (running.isEmpty()) {
+        due.remove(uri);
+        running = file.map(this::start);
       }
       return;
     }
@@ -142,18 +154,33 @@ public final class Checks implements Background {
     if (!check.isDone()) {
       check.step();
       running = Optional.of(check);
+    } else if (check.isGlance()) {
+      announcements.glance(check.document(), check.found(), check.view());
     } else {
       finish(files.get(check.document().uri()), check);
     }
   }
 
+  /** The first look at the first file of a program, to say something before the others are read. */
+  private Optional<Check> glance(OpenFile file) {
+    if (file.wasGlancedAt()) {
+      return Optional.empty();
+    }
+    file.glancedAt();
+    Document document = file.document();
+    return read(document, projects::glance).map(view -> new Check(document, view, true));
+  }
+
   private Check start(OpenFile file) {
     Document document = file.document();
+    return new Check(document, read(document, projects::view), false);
+  }
+
+  private <T> T read(Document document, Function<Path, T> question) {
     Optional<Announcements.Reading> reading =
         projects.unread(document.path()).map(announcements::reading);
     try {
-      View view = projects.view(document.path());
-      return new Check(document, view);
+      return question.apply(document.path());
     } finally {
       reading.ifPresent(Announcements.Reading::end);
     }

@@ -11,6 +11,7 @@ final class OpenFile {
   private List<Placed> found = List.of();
   private boolean everChecked;
   private boolean fresh;
+  private boolean glanced;
 
   OpenFile(Document document) {
     this.document = document;
@@ -32,6 +33,15 @@ final class OpenFile {
   /** Whether there are findings of an earlier text, which may be none. */
   boolean wasChecked() {
     return everChecked;
+  }
+
+  /** Whether it was looked at by itself, or there was no need to. */
+  boolean wasGlancedAt() {
+    return glanced;
+  }
+
+  void glancedAt() {
+    glanced = true;
   }
 
   void edited(Document.Changed changed) {

@@ -15,7 +15,6 @@ import java.util.function.Function;
 public final class Worker {
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Consumer<Throwable> failures;
-  private final Thread thread;
   private volatile boolean stopped;
 
   /**
@@ -25,9 +24,9 @@ public final class Worker {
    */
   public Worker(Background background, Consumer<Throwable> failures) {
     this.failures = failures;
-    this.thread = new Thread(() -> run(background), "asynclint-worker");
-    this.thread.setDaemon(true);
-    this.thread.start();
+    Thread thread = new Thread(() -> run(background), "asynclint-worker");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Has a task run after those that wait. */
@@ -61,10 +60,10 @@ public final class Worker {
     return !tasks.isEmpty();
   }
 
-  /** Ends the thread after the task that it is at. */
+  /** Ends the thread after what it is at; not by an interrupt, which may close what it writes to. */
   public void stop() {
     stopped = true;
-    thread.interrupt();
+    tasks.add(() -> {});
   }
 
   private void run(Background background) {
@@ -78,7 +77,7 @@ public final class Worker {
           background.step();
         }
       } catch (InterruptedException e) {
-        // Only stop() interrupts.
+        // Somebody else wants the thread to end.
         return;
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
         failures.accept(e);
