@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -83,6 +85,10 @@ final class JdkStages {
 
   CompletableFuture<?> supplied(User user) {
     return CompletableFuture.supplyAsync(() -> users.saveAsync(user), pool); // expect: NestedFuture
+  }
+
+  void handleIsDropped(ScheduledExecutorService workers, User user) {
+    workers.schedule(() -> users.saveAsync(user), 1, TimeUnit.SECONDS); // expect: NestedFuture likely
   }
 
   Future<?> submitted(ExecutorService workers, HttpClient http, HttpRequest request) {

@@ -143,6 +143,26 @@ final class ScheduledJobs {
         () -> source.refresh(), 0, 5, TimeUnit.MINUTES);
   }
 
+  void endsOnceClosed() {
+    scheduler.scheduleAtFixedRate( // expect: PeriodicTaskDies likely
+        () -> {
+          if (source == null) {
+            throw new ClosedException();
+          }
+          source.refresh();
+        },
+        0,
+        1,
+        TimeUnit.SECONDS);
+  }
+
+  /** What is left of the source is no state to go on with. */
+  static final class ClosedException extends IllegalStateException {
+    ClosedException() {
+      super("closed");
+    }
+  }
+
   /** A currency that nobody has heard of. */
   static final class UnknownCurrencyException extends RuntimeException {
     UnknownCurrencyException(String currency) {

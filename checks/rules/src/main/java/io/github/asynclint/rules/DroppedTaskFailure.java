@@ -11,6 +11,7 @@ import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.failures.EscapingFailures;
+import io.github.asynclint.rules.failures.OwnExecutors;
 import io.github.asynclint.rules.failures.Tasks;
 import io.github.asynclint.rules.fixes.Fixes;
 import io.github.asynclint.rules.results.Drops;
@@ -38,7 +39,8 @@ public final class DroppedTaskFailure implements Rule {
     for (Event.Call call : subject.calls()) {
       if (subject.model(call).is(Role.HIDES_FAILURE)
           && !subject.resolution().gaps().inModel(call)
-          && Drops.isDropped(subject, call)) {
+          && Drops.isDropped(subject, call)
+          && !OwnExecutors.take(subject, call)) {
         Optional<Tasks.Task> task = tasks.of(call).filter(each -> !tasks.seesToItself(each));
         task.ifPresent(each -> reporter.report(report(subject, call, each)));
       }

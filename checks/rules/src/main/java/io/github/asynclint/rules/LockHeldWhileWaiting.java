@@ -46,7 +46,7 @@ public final class LockHeldWhileWaiting implements Rule {
     LocksAround locks = new LocksAround(subject);
     LockedWaits waits = new LockedWaits(subject, locks);
     for (Event.Call call : subject.calls()) {
-      if (subject.body().isInCatch(call)) {
+      if (subject.effects().isOnFailure(subject.body(), call)) {
         continue;
       }
       List<LocksAround.Held> held = locks.of(subject.body(), call);

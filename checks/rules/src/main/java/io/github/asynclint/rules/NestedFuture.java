@@ -1,12 +1,15 @@
 package io.github.asynclint.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
+import io.github.asynclint.engine.model.Certainty;
 import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.CallbackResult;
 import io.github.asynclint.engine.model.MethodModel.Role;
+import io.github.asynclint.engine.model.TypeModel;
 import io.github.asynclint.engine.resolve.BodyView;
 import io.github.asynclint.engine.resolve.Gaps;
 import io.github.asynclint.engine.rule.AsyncRule;
@@ -16,6 +19,7 @@ import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.fixes.Fixes;
 import io.github.asynclint.rules.results.Callbacks;
+import io.github.asynclint.rules.results.Drops;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +33,7 @@ import java.util.Optional;
 @AsyncRule(
     summary = "A future or publisher is nested in another that completes without it",
     tier = 1,
+    likelyTier = 3,
     section = AsyncRule.Section.UNAWAITED_RESULTS)
 @AutoService(Rule.class)
 public final class NestedFuture implements Rule {
@@ -49,31 +54,32 @@ public final class NestedFuture implements Rule {
 
   private static Report report(
       Subject subject, Event.Call call, MethodModel model, MethodRef inner) {
-    String name = call.target().name();
     String message =
-        name
-            + " nests what "
-            + inner.name()
-            + " returns: the outer "
-            + io.github.asynclint.engine.context.Names.simple(call.target().returnType())
-            + " does not wait for it";
+        call.target().name()
+            + (" nests what " + inner.name() + " returns: the outer ")
+            + (Names.simple(call.target().returnType()) + " does not wait for it");
     String advice =
-        model
-            .flatTwin()
-            .map(twin -> "use " + twin + ", which completes with the inner one")
-            .orElse("use the flattening operator, which completes with the inner one");
-    return Report.at(call, message, advice).fix(Fixes.flatten(subject, call, inner));
+        "use "
+            + model.flatTwin().orElse("the flattening operator")
+            + ", which completes with the inner one";
+    // Nobody takes the end of a task for the end of the inner one if nobody keeps its handle.
+    boolean isKept =
+        subject.kindOf(call.receiverType()) != TypeModel.Kind.EXECUTOR
+            || !Drops.isDropped(subject, call);
+    return Report.at(call, message, advice)
+        .certainty(isKept ? Certainty.DEFINITE : Certainty.LIKELY)
+        .fix(Fixes.flatten(subject, call, inner));
   }
 
   /** The call whose async result the callback returns, if all its results are async. */
   private static Optional<MethodRef> innerAsync(Subject subject, Value argument) {
     List<MethodRef> results = Callbacks.results(subject, subject.body(), argument);
+    // An object made around the element starts nothing that anybody could wait for.
     boolean all =
-        !results.isEmpty()
-            // An object made around the element starts nothing that anybody could wait for.
-            && results.stream().noneMatch(MethodRef::isConstructor)
-            && results.stream().allMatch(each -> subject.kindOf(each.resultType()).isAsync());
-    return all ? Optional.of(results.get(0)) : Optional.empty();
+        results.stream()
+            .allMatch(
+                each -> !each.isConstructor() && subject.kindOf(each.resultType()).isAsync());
+    return all ? results.stream().findFirst() : Optional.empty();
   }
 
   private static boolean isLookedAt(Subject subject, Event.Call nesting) {
@@ -123,11 +129,11 @@ public final class NestedFuture implements Rule {
   private static boolean usesElement(Subject subject, Event.Call call, MethodModel model) {
     for (int i = 0; i < call.arguments().size(); i++) {
       Value argument = call.arguments().get(i);
-      Optional<Event.FunctionObject> function =
-          Callbacks.function(subject, subject.body(), argument);
       Optional<BodyView> lambda = Callbacks.lambdaBody(subject, subject.body(), argument);
       boolean isCallback =
-          function.isPresent() || Gaps.inValue(argument) || model.parameters().containsKey(i);
+          Callbacks.function(subject, subject.body(), argument).isPresent()
+              || Gaps.inValue(argument)
+              || model.parameters().containsKey(i);
       if (isCallback && lambda.isEmpty()) {
         // A reference is given the element; a function of unknown origin may do anything with it.
         return true;

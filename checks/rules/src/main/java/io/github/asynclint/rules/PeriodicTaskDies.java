@@ -12,6 +12,7 @@ import io.github.asynclint.engine.rule.Reporter;
 import io.github.asynclint.engine.rule.Rule;
 import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.failures.EscapingFailures;
+import io.github.asynclint.rules.failures.OwnExecutors;
 import io.github.asynclint.rules.failures.Tasks;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public final class PeriodicTaskDies implements Rule {
     for (Event.Call call : subject.calls()) {
       if (subject.model(call).is(Role.STOPS_ON_FAILURE)
           && !subject.resolution().gaps().inModel(call)
-          && !isWatched(subject, call)) {
+          && !isWatched(subject, call)
+          && !OwnExecutors.take(subject, call)) {
         Optional<Tasks.Task> task = tasks.of(call).filter(each -> !tasks.seesToItself(each));
         task.ifPresent(each -> reporter.report(report(subject, call, each)));
       }
@@ -76,8 +78,9 @@ public final class PeriodicTaskDies implements Rule {
         "the first exception of the task ends its schedule: "
             + call.target().name()
             + " runs it no more, and tells nobody";
+    boolean sure = failure.isPresent() && !OwnExecutors.mayTake(subject, call);
     return Report.at(call, message, ADVICE)
-        .certainty(failure.isPresent() ? Certainty.DEFINITE : Certainty.LIKELY)
+        .certainty(sure ? Certainty.DEFINITE : Certainty.LIKELY)
         .steps(failure.map(EscapingFailures.Failure::steps).orElse(List.of()));
   }
 }

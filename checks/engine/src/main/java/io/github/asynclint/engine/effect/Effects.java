@@ -44,6 +44,8 @@ public final class Effects {
   private final Reach reach;
   private final Suppressions suppressions;
   private final StateChecks states;
+  private final KeptByKey kept;
+  private final OnFailure onFailure;
   private final Cycles.Table<Map<EffectModel.Kind, Effect>> summaries;
 
   /** How far a path may still go, and how many hops of it were in libraries. */
@@ -61,6 +63,8 @@ public final class Effects {
     this.reach = reach;
     this.suppressions = new Suppressions(resolution);
     this.states = new StateChecks(resolution);
+    this.kept = new KeptByKey(resolution);
+    this.onFailure = new OnFailure(resolution.hierarchy());
     this.summaries = cycles.table(Map.of());
   }
 
@@ -69,21 +73,21 @@ public final class Effects {
    * the program's text and are asked for on their own.
    */
   public Map<EffectModel.Kind, Effect> ofCall(BodyView body, Event.Call call) {
-    return of(part(body, call), Budget.FULL);
+    return of(part(body, call), Budget.FULL, Givens.NONE);
   }
 
   /** What running a method reference does to the thread that runs it. */
   public Map<EffectModel.Kind, Effect> ofReference(
       BodyView body, Event.FunctionObject function, Event.Code.Reference reference) {
-    return of(part(body, function, reference), Budget.FULL);
+    return of(part(body, function, reference), Budget.FULL, Givens.NONE);
   }
 
   /** What a part of a body does, itself or the body that it runs. */
   public Map<EffectModel.Kind, Effect> of(Part part) {
-    return of(Optional.of(part), Budget.FULL);
+    return of(Optional.of(part), Budget.FULL, Givens.NONE);
   }
 
-  private Map<EffectModel.Kind, Effect> of(Optional<Part> part, Budget budget) {
+  private Map<EffectModel.Kind, Effect> of(Optional<Part> part, Budget budget, Givens outer) {
     if (part.isEmpty()) {
       return Map.of();
     } else if (part.get() instanceof Part.Does does) {
@@ -92,8 +96,14 @@ public final class Effects {
     Part.Runs runs = (Part.Runs) part.get();
     CallableId target = runs.body();
     Map<EffectModel.Kind, Effect> all =
-        target.isLambda() ? summary(target, budget) : through(target.method(), budget);
+        target.isLambda()
+            ? summary(target, budget, Givens.NONE)
+            : through(target.method(), budget, given(runs.event(), outer));
     return runs.isGivenDone() ? withoutWaits(all) : all;
+  }
+
+  private static Givens given(Event event, Givens outer) {
+    return event instanceof Event.Call call ? Givens.of(call, outer) : Givens.NONE;
   }
 
   private static Map<EffectModel.Kind, Effect> withoutWaits(Map<EffectModel.Kind, Effect> all) {
@@ -169,7 +179,8 @@ public final class Effects {
         List.of(new Step(Step.Kind.PATH, text, "", 0)));
   }
 
-  private Map<EffectModel.Kind, Effect> through(MethodRef target, Budget budget) {
+  private Map<EffectModel.Kind, Effect> through(
+      MethodRef target, Budget budget, Givens givens) {
     Program.Origin origin = resolution.program().origin(target.owner());
     boolean library = origin == Program.Origin.LIBRARY;
     if (budget.hops() == 0
@@ -187,7 +198,7 @@ public final class Effects {
     if (!runsWhereCalled(target)) {
       return Map.of();
     }
-    return summary(CallableId.of(target), budget.next(library));
+    return summary(CallableId.of(target), budget.next(library), givens);
   }
 
   /** Whether nobody but its callers chooses the thread that runs the method, as far as that is known. */
@@ -198,7 +209,7 @@ public final class Effects {
 
   /** What a body does to the thread that runs it: for each kind of effect the best evidence. */
   public Map<EffectModel.Kind, Effect> summary(CallableId id) {
-    return summary(id, Budget.FULL);
+    return summary(id, Budget.FULL, Givens.NONE);
   }
 
   /** Whether the method, or a lambda in it, may have an effect of that kind, judged by names. */
@@ -210,32 +221,35 @@ public final class Effects {
     return Arrays.stream(EffectModel.Kind.values()).anyMatch(kind -> mayHave(method, kind));
   }
 
-  private Map<EffectModel.Kind, Effect> summary(CallableId id, Budget budget) {
+  private Map<EffectModel.Kind, Effect> summary(CallableId id, Budget budget, Givens givens) {
     if (!mayHaveAny(id.method())) {
       return Map.of();
     }
-    return summaries.compute(List.of(id, budget), () -> summarize(id, budget));
-  }
-
-  private Map<EffectModel.Kind, Effect> summarize(CallableId id, Budget budget) {
     Optional<BodyView> view = resolution.bodies().view(id);
     if (view.isEmpty()) {
       return Map.of();
     }
-    BodyView body = view.get();
+    Givens used = givens.usedIn(view.get());
+    return summaries.compute(
+        List.of(id, budget, used), () -> summarize(view.get(), budget, used));
+  }
+
+  private Map<EffectModel.Kind, Effect> summarize(BodyView body, Budget budget, Givens givens) {
     boolean library = budget.libraryHops() > 0;
     Map<EffectModel.Kind, Effect> found = new EnumMap<>(EffectModel.Kind.class);
     for (Event event : body.events()) {
-      if (body.isInCatch(event) || OnceOnly.is(body, event)) {
+      if (onFailure.is(body, event)
+          || OnceOnly.is(body, event)
+          || givens.exclude(body, event)) {
         continue;
       }
-      Map<EffectModel.Kind, Effect> effects = of(part(body, event), budget);
+      Map<EffectModel.Kind, Effect> effects = of(part(body, event), budget, givens);
       if (effects.isEmpty() || states.bringsAbout(body, event)) {
         continue;
       }
       // A library's branches depend on settings and arguments that nobody here knows.
-      Certainty limit =
-          library && body.isConditional(event) ? Certainty.LIKELY : Certainty.DEFINITE;
+      boolean seldom = library && body.isConditional(event) || kept.isLoader(body, event);
+      Certainty limit = seldom ? Certainty.LIKELY : Certainty.DEFINITE;
       effects.forEach(
           (kind, effect) -> {
             Effect outer = effect.atMost(limit).under(step(body, event));
@@ -268,7 +282,17 @@ public final class Effects {
 
   /** Whether callers seldom meet the event: it belongs to a failure, or happens once. */
   public boolean isSeldom(BodyView body, Event event) {
-    return body.isInCatch(event) || isOnceOnly(body, event);
+    return isOnFailure(body, event) || isOnceOnly(body, event);
+  }
+
+  /** Whether the event happens only once something has failed. */
+  public boolean isOnFailure(BodyView body, Event event) {
+    return onFailure.is(body, event);
+  }
+
+  /** Whether a helper runs the function only for keys of which its map has nothing yet. */
+  public boolean isLoader(BodyView body, Event.FunctionObject function) {
+    return kept.isLoader(body, function);
   }
 
   /** Whether the event happens only until a field has its value, so that it is seldom met. */

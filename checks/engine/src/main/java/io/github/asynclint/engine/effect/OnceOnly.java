@@ -28,6 +28,23 @@ final class OnceOnly {
                     .isPresent());
   }
 
+  /** Whether it happens only for a key of which the holder has nothing yet: a map is asked and filled. */
+  static boolean isForKey(BodyView body, Event event) {
+    return body.guards(event).stream()
+        .anyMatch(
+            guard ->
+                absent(guard).stream()
+                    .flatMap(value -> BodyView.alternatives(value).stream())
+                    .flatMap(value -> body.call(value).stream())
+                    .filter(call -> !call.arguments().isEmpty() && call.receiver().isPresent())
+                    .map(call -> call.receiver().get())
+                    .anyMatch(
+                        holder ->
+                            Gaps.inValue(holder)
+                                || holder instanceof Value.FieldValue map
+                                    && isFilled(body, guard, event, map.field())));
+  }
+
   /** The value that is null in the branch, if the branch is chosen by that. */
   private static Optional<Value> absent(Region.Branch guard) {
     if (!(guard.condition() instanceof Value.Operation test)

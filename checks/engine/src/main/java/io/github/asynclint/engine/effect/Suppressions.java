@@ -26,10 +26,12 @@ import java.util.stream.IntStream;
 final class Suppressions {
   private final Resolution resolution;
   private final DoneGuards doneGuards;
+  private final KeptByKey kept;
 
   Suppressions(Resolution resolution) {
     this.resolution = resolution;
     this.doneGuards = new DoneGuards(resolution);
+    this.kept = new KeptByKey(resolution);
   }
 
   /** The certainty that is left of the effect of a call; empty if it does not happen. */
@@ -52,8 +54,11 @@ final class Suppressions {
         && isComplete(body, call, call.receiver().get())) {
       return Optional.empty();
     }
+    boolean mayBeOver =
+        isKeptGate(call)
+            || effect.kind() == EffectModel.Kind.WAITS && kept.isKept(body, call);
     return Optional.of(
-        isKeptGate(call) ? effect.certainty().and(Certainty.LIKELY) : effect.certainty());
+        mayBeOver ? effect.certainty().and(Certainty.LIKELY) : effect.certainty());
   }
 
   /** Whether what the call waits for may have happened long ago: it is kept for as long as its owner. */
@@ -280,7 +285,7 @@ final class Suppressions {
         .filter(Event.Call.class::isInstance)
         .map(Event.Call.class::cast)
         .filter(call -> call.id() < at.id() && body.dominates(call, at))
-        .filter(this::waits)
+        .filter(call -> waits(call) || resolution.model(call).is(Role.ENDS))
         .anyMatch(
             call ->
                 call.receiver().isPresent()

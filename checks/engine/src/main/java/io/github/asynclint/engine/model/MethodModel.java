@@ -217,6 +217,10 @@ public record MethodModel(
     QUEUES,
     /** Yields what somebody put there before: the call starts nothing (Map.remove, AtomicReference.get). */
     YIELDS_STORED,
+    /** Yields what its map keeps for a key, and has put there if it was the first (putIfAbsent). */
+    YIELDS_KEPT,
+    /** Ends its receiver, if a future, so that nobody waits for it any more (Future.cancel). */
+    ENDS,
     /** Fails if a call on the same receiver before it has failed (Producer.commitTransaction). */
     TELLS_EARLIER_FAILURES,
     /** Yields a stream or list of what its callback returns for each element (Stream.map). */

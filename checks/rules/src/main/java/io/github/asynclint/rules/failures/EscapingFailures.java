@@ -128,13 +128,16 @@ public final class EscapingFailures {
                 region ->
                     region instanceof Region.Catch clause
                         && clause.types().contains("java.lang.InterruptedException"));
-    // Outside a catch clause an IllegalStateException says that a caller misuses the object.
-    boolean misuse =
-        type.filter("java.lang.IllegalStateException"::equals).isPresent()
-            && !body.isInCatch(thrown);
+    // Outside a catch clause an IllegalStateException says that a caller misuses the object, or a
+    // subclass of it that the object is closed.
+    boolean misuse = type.filter(this::isMisuse).isPresent() && !body.isInCatch(thrown);
     return type.isEmpty() || giveUp || misuse
         ? List.of()
         : List.of(new Failure(type.get(), true, List.of()));
+  }
+
+  private boolean isMisuse(String type) {
+    return hierarchy.isSubtype(type, "java.lang.IllegalStateException");
   }
 
   private List<Failure> ofCall(BodyView body, Event.Call call, int hops) {
@@ -176,6 +179,7 @@ public final class EscapingFailures {
 
   private List<Failure> declared(MethodRef method, String reason) {
     return hierarchy.declaration(method).map(TypeFacts.Method::thrown).orElse(List.of()).stream()
+        .filter(type -> !isMisuse(type))
         .map(
             type ->
                 failure(

@@ -3,6 +3,7 @@ package io.github.asynclint.rules.locks;
 import io.github.asynclint.engine.context.Names;
 import io.github.asynclint.engine.context.Relation;
 import io.github.asynclint.engine.effect.Effect;
+import io.github.asynclint.engine.effect.Givens;
 import io.github.asynclint.engine.facts.CallableId;
 import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
@@ -43,7 +44,7 @@ public final class LockedWaits {
 
   /** The wait of a call, direct or through helpers. */
   public Optional<Effect> of(BodyView body, Event.Call call) {
-    return of(body, call, new HashSet<>());
+    return of(body, call, Givens.NONE, new HashSet<>());
   }
 
   /** The wait of whoever runs the reference. */
@@ -52,7 +53,8 @@ public final class LockedWaits {
     return of(body, function, reference, new HashSet<>());
   }
 
-  private Optional<Effect> of(BodyView body, Event.Call call, Set<CallableId> path) {
+  private Optional<Effect> of(
+      BodyView body, Event.Call call, Givens outer, Set<CallableId> path) {
     Optional<Effect> effect = wait(subject.effects().ofCall(body, call));
     if (effect.isEmpty() || subject.model(call).is(Role.UNLOCKS_WHILE_WAITING)) {
       return Optional.empty();
@@ -60,7 +62,8 @@ public final class LockedWaits {
     Optional<Effect> found =
         subject.resolution().exactModel(body, call).effect().isPresent()
             ? effect
-            : through(subject.resolution().target(body, call), effect, path);
+            : through(
+                subject.resolution().target(body, call), effect, Givens.of(call, outer), path);
     // A lock around the making of what is kept is there so that the others wait for it.
     return subject.effects().isOnceOnly(body, call)
         ? found.map(each -> each.atMost(Certainty.LIKELY))
@@ -79,11 +82,15 @@ public final class LockedWaits {
     }
     return subject.resolution().model(reference).effect().isPresent()
         ? effect
-        : through(subject.resolution().target(body, reference), effect, path);
+        : through(
+            subject.resolution().target(body, reference), effect, Givens.NONE, path);
   }
 
   private Optional<Effect> through(
-      Optional<MethodRef> target, Optional<Effect> effect, Set<CallableId> path) {
+      Optional<MethodRef> target,
+      Optional<Effect> effect,
+      Givens givens,
+      Set<CallableId> path) {
     boolean ofProgram =
         target
             .map(method -> subject.resolution().program().origin(method.owner()))
@@ -91,40 +98,54 @@ public final class LockedWaits {
             .isPresent();
     // What lies inside a library may be a branch that is never taken: only what is sure counts.
     return ofProgram
-        ? inside(CallableId.of(target.get()), path)
+        ? inside(CallableId.of(target.get()), givens, path)
         : effect.filter(each -> each.certainty() == Certainty.DEFINITE);
   }
 
-  /** The first wait in a body for which it takes no lock itself. */
-  private Optional<Effect> inside(CallableId id, Set<CallableId> path) {
+  /** The first of the surest waits in a body for which it takes no lock itself. */
+  private Optional<Effect> inside(CallableId id, Givens givens, Set<CallableId> path) {
     Optional<BodyView> body = subject.resolution().bodies().view(id);
     if (body.isEmpty() || path.size() >= MAX_HOPS || !path.add(id)) {
       return Optional.empty();
     }
     Optional<Effect> found = Optional.empty();
     for (Event event : body.get().events()) {
-      if (found.isEmpty()
-          && !body.get().isInCatch(event)
+      boolean sure =
+          found.filter(wait -> wait.certainty() == Certainty.DEFINITE).isPresent();
+      if (!sure
+          && !subject.effects().isOnFailure(body.get(), event)
+          && !givens.exclude(body.get(), event)
           && locks.own(body.get(), event).isEmpty()) {
-        found = at(body.get(), event, path).map(effect -> effect.under(step(body.get(), event)));
+        Optional<Effect> next =
+            at(body.get(), event, givens, path)
+                .map(effect -> effect.under(step(body.get(), event)));
+        boolean better =
+            found.isEmpty()
+                || next.filter(wait -> wait.certainty() == Certainty.DEFINITE).isPresent();
+        found = better ? next : found;
       }
     }
     path.remove(id);
     return found;
   }
 
-  private Optional<Effect> at(BodyView body, Event event, Set<CallableId> path) {
+  private Optional<Effect> at(
+      BodyView body, Event event, Givens givens, Set<CallableId> path) {
     if (event instanceof Event.Call call) {
-      return of(body, call, path);
+      return of(body, call, givens, path);
     }
     if (event instanceof Event.FunctionObject function
         && subject.contexts().ofFunction(body.id(), function)
             instanceof Relation.Inside inside
         && inside.body().equals(body.id())
         && locks.ofRun(body, function).isEmpty()) {
-      return function.code() instanceof Event.Code.LambdaBody lambda
-          ? inside(lambda.callable(), path)
-          : of(body, function, (Event.Code.Reference) function.code(), path);
+      Optional<Effect> run =
+          function.code() instanceof Event.Code.LambdaBody lambda
+              ? inside(lambda.callable(), Givens.NONE, path)
+              : of(body, function, (Event.Code.Reference) function.code(), path);
+      return subject.effects().isLoader(body, function)
+          ? run.map(each -> each.atMost(Certainty.LIKELY))
+          : run;
     }
     return Optional.empty();
   }
