@@ -2,6 +2,7 @@ package io.github.asynclint.bytecode;
 
 import io.github.asynclint.engine.program.Notes;
 import io.github.asynclint.engine.program.Program.Origin;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.zip.ZipFile;
 public final class ClassPath implements ClassSource, AutoCloseable {
   private static final String SUFFIX = ".class";
 
+  /** Where each class is. Of a jar with thousands nothing more is kept of each. */
   private final Map<String, Place> places = new HashMap<>();
   private final List<String> programTypes;
   private final List<ZipFile> jars = new ArrayList<>();
@@ -33,10 +35,11 @@ public final class ClassPath implements ClassSource, AutoCloseable {
   private final Notes notes;
 
   private interface Reader {
-    byte[] read() throws IOException;
+    /** @param path of the class file in the root, with slashes */
+    byte[] read(String path) throws IOException;
   }
 
-  private record Place(Origin origin, String root, Reader reader) {}
+  private record Place(Origin origin, Path root, Reader reader) {}
 
   private ClassPath(List<Path> program, List<Path> library, Platform platform, Notes notes) {
     this.platform = platform;
@@ -74,39 +77,35 @@ public final class ClassPath implements ClassSource, AutoCloseable {
   }
 
   private void addFolder(Path root, Origin origin) throws IOException {
-    List<Path> files;
+    Place place = new Place(origin, root, path -> Files.readAllBytes(root.resolve(path)));
     try (Stream<Path> walk = Files.walk(root)) {
-      files = walk.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
-    }
-    for (Path file : files) {
-      String path = root.relativize(file).toString().replace(java.io.File.separatorChar, '/');
-      add(path, new Place(origin, root.toString(), () -> Files.readAllBytes(file)));
+      walk.map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
+          .forEach(path -> add(path, place));
     }
   }
 
   private void addJar(Path root, Origin origin) throws IOException {
     ZipFile jar = new ZipFile(root.toFile());
     jars.add(jar);
+    Place place = new Place(origin, root, path -> read(jar, path));
     jar.stream()
-        .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("META-INF/"))
-        .forEach(entry -> add(entry.getName(), place(jar, entry, root, origin)));
+        .map(ZipEntry::getName)
+        .filter(path -> !path.startsWith("META-INF/"))
+        .forEach(path -> add(path, place));
   }
 
-  private static Place place(ZipFile jar, ZipEntry entry, Path root, Origin origin) {
-    return new Place(
-        origin,
-        root.toString(),
-        () -> {
-          try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
-          }
-        });
+  private static byte[] read(ZipFile jar, String path) throws IOException {
+    try (InputStream in = jar.getInputStream(jar.getEntry(path))) {
+      return in.readAllBytes();
+    }
   }
 
   private void add(String path, Place place) {
     if (path.endsWith(SUFFIX) && !path.endsWith("module-info.class")) {
-      String name = path.substring(0, path.length() - SUFFIX.length()).replace('/', '.');
-      places.putIfAbsent(name, place);
+      String name = path.substring(0, path.length() - SUFFIX.length());
+      if (name.indexOf('.') < 0) {
+        places.putIfAbsent(name.replace('/', '.'), place);
+      }
     }
   }
 
@@ -117,7 +116,7 @@ public final class ClassPath implements ClassSource, AutoCloseable {
       return platform.bytes(name);
     }
     try {
-      return Optional.of(place.reader().read());
+      return Optional.of(place.reader().read(name.replace('.', '/') + SUFFIX));
     } catch (IOException | RuntimeException e) {
       notes.note("cannot read " + name + " in " + place.root() + ": " + reason(e));
       return Optional.empty();

@@ -30,7 +30,10 @@ public final class LiveUnit implements AutoCloseable {
   private final ClassPath classPath;
   private final Program libraries;
   private final Notes notes;
-  private final EditedSources sources;
+  private final List<SourceText> around;
+
+  /** Made when the program is first asked about: that scans all texts, and a file by itself can do without. */
+  private Optional<EditedSources> sources = Optional.empty();
 
   /**
    * Opens the class path, which stays open until this is closed.
@@ -51,14 +54,10 @@ public final class LiveUnit implements AutoCloseable {
     own.forEach(file -> this.own.put(id(file.path()), file));
     own.forEach(this::know);
     around.forEach(this::know);
+    this.around = List.copyOf(around);
     this.classPath = ClassPath.open(List.of(), modelPath, notes);
-    List<SourceInput> inputs =
-        Stream.concat(own.stream(), around.stream())
-            .map(LiveUnit::input)
-            .toList();
     this.libraries = BytecodeProgram.of(classPath, notes);
     this.notes = notes;
-    this.sources = EditedSources.of(inputs, classPath::bytes, libraries, notes);
   }
 
   /** One file with nothing around it but libraries. */
@@ -70,6 +69,15 @@ public final class LiveUnit implements AutoCloseable {
         classPath,
         OptionalInt.of(Runtime.version().feature()),
         notes);
+  }
+
+  private EditedSources sources() {
+    if (sources.isEmpty()) {
+      List<SourceInput> inputs =
+          Stream.concat(own.values().stream(), around.stream()).map(LiveUnit::input).toList();
+      sources = Optional.of(EditedSources.of(inputs, classPath::bytes, libraries, notes));
+    }
+    return sources.get();
   }
 
   private static Path id(Path file) {
@@ -116,14 +124,14 @@ public final class LiveUnit implements AutoCloseable {
     forget(path);
     own.put(path, now);
     know(now);
-    sources.put(input(now));
+    sources.ifPresent(each -> each.put(input(now)));
     return true;
   }
 
   /** Forgets a file that is no more. */
   public void remove(Path file) {
     if (forget(id(file))) {
-      sources.remove(id(file).toString());
+      sources.ifPresent(each -> each.remove(id(file).toString()));
     }
   }
 
@@ -145,7 +153,7 @@ public final class LiveUnit implements AutoCloseable {
                 .map(text -> Set.of(text.key()))
                 .orElse(Set.of()));
     return Unit.of(
-        sources.program(), sources.types(id(file).toString()), wanted, files, tests, release);
+        sources().program(), sources().types(id(file).toString()), wanted, files, tests, release);
   }
 
   /** A file by itself with the program's libraries, if all of it can be parsed: little to read. */
@@ -171,12 +179,12 @@ public final class LiveUnit implements AutoCloseable {
 
   /** As {@link EditedSources#lookAtOneMore}. */
   public boolean lookAtOneMore() {
-    return sources.lookAtOneMore();
+    return sources().lookAtOneMore();
   }
 
   /** Whether all of a file's text can be parsed. */
   public boolean isWhole(Path file) {
-    return sources.isWhole(id(file).toString());
+    return sources().isWhole(id(file).toString());
   }
 
   /** Jars and folders that the program is compiled against, which may bring models. */

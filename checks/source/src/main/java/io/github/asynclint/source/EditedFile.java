@@ -19,13 +19,13 @@ final class EditedFile {
   private final String text;
   private final TextNames names;
   private final Map<String, TypeFacts> types = new HashMap<>();
+  private Optional<DeclaredNames> seen = Optional.empty();
   private final Map<MethodRef, Optional<MethodCode>> code = new HashMap<>();
   private Optional<List<String>> typeNames = Optional.empty();
   private Optional<CodePlaces> places = Optional.empty();
   private Optional<SourceUnit> unit = Optional.empty();
   private boolean isParsed;
   private boolean wasParsed;
-  private boolean wasDropped;
   private Optional<Boolean> missesBodies = Optional.empty();
 
   EditedFile(SourceInput input, String text) {
@@ -85,15 +85,9 @@ final class EditedFile {
     return wasParsed;
   }
 
-  /** Whether its tree was once dropped, so that nobody knows any more what others saw. */
-  boolean wasDropped() {
-    return wasDropped;
-  }
-
   void dropTree() {
     unit = Optional.empty();
     isParsed = false;
-    wasDropped = true;
   }
 
   /** Whether a method that must have a body has none, as far as that is known. */
@@ -125,7 +119,17 @@ final class EditedFile {
     places = Optional.of(found);
   }
 
+  /** What others saw of it, if that was told since it was last read. */
+  Optional<DeclaredNames> seen() {
+    return seen;
+  }
+
+  void seen(DeclaredNames declared) {
+    seen = Optional.of(declared);
+  }
+
   void forgetFacts() {
+    seen = Optional.empty();
     typeNames = Optional.empty();
     places = Optional.empty();
     types.clear();

@@ -121,6 +121,7 @@ public final class EditedSources {
   /** Binary names of the classes that the file declares, sorted: those to ask for its findings. */
   public List<String> types(String file) {
     EditedProgram program = edited();
+    workspace.file(file).ifPresent(workspace::asked);
     return workspace.file(file).map(program::types).orElse(List.of());
   }
 
@@ -133,7 +134,12 @@ public final class EditedSources {
   public boolean lookAtOneMore() {
     Optional<EditedFile> next =
         workspace.files().stream().filter(file -> file.missesBodies().isEmpty()).findFirst();
-    next.ifPresent(edited()::types);
+    next.ifPresent(
+        file -> {
+          edited().types(file);
+          // Trees that questions led to are worth more.
+          workspace.drop(file);
+        });
     return next.isPresent();
   }
 }

@@ -23,12 +23,16 @@ import java.util.TreeMap;
  */
 final class Workspace {
   /** Characters of text whose trees are kept: some 22 bytes of heap for each. */
-  private static final long TREES = 8_000_000;
+  private static final long TREES = 4_000_000;
+
+  /** How many files keep their trees whatever others need: those that are likely to be edited next. */
+  private static final int ASKED = 8;
 
   private final TreeMap<String, EditedFile> files = new TreeMap<>();
   private final Map<String, List<EditedFile>> declaring = new HashMap<>();
   private final Map<String, EditedFile> bySourceFile = new HashMap<>();
   private final Set<EditedFile> trees = new LinkedHashSet<>();
+  private final Set<String> asked = new LinkedHashSet<>();
   private final Map<String, Optional<ClassInfo>> fromFiles = new HashMap<>();
   private final ClassBytes bytes;
   private final Notes notes;
@@ -137,6 +141,15 @@ final class Workspace {
     return file.unit();
   }
 
+  /** Says that somebody wants to know about this very file: one that is open in an editor. */
+  void asked(EditedFile file) {
+    asked.remove(file.name());
+    asked.add(file.name());
+    if (asked.size() > ASKED) {
+      asked.remove(asked.iterator().next());
+    }
+  }
+
   /** Says that a tree was used, while no body is being read: then others may be dropped. */
   void touch(EditedFile file) {
     trees.remove(file);
@@ -145,17 +158,29 @@ final class Workspace {
     boolean dropped = false;
     while (treeLength > TREES && oldest.hasNext()) {
       EditedFile next = oldest.next();
-      if (next != file) {
+      if (next != file && !asked.contains(next.name())) {
         oldest.remove();
-        treeLength -= next.text().length();
-        next.unit().ifPresent(sources::remove);
-        next.dropTree();
+        dropTree(next);
         dropped = true;
       }
     }
     if (dropped) {
       renewReaders();
     }
+  }
+
+  /** Says that nobody is expected to ask about the file soon, while no body is being read. */
+  void drop(EditedFile file) {
+    if (trees.remove(file)) {
+      dropTree(file);
+      renewReaders();
+    }
+  }
+
+  private void dropTree(EditedFile file) {
+    treeLength -= file.text().length();
+    file.unit().ifPresent(sources::remove);
+    file.dropTree();
   }
 
   /** Adds files to begin with; of the same name the last one counts. */
@@ -171,7 +196,7 @@ final class Workspace {
     boolean sameOutside =
         before.isPresent()
             && after.isPresent()
-            && !before.get().wasDropped()
+            && isKnown(before.get())
             && before.get().sourceFile().equals(after.get().sourceFile())
             && before.get().declared().equals(after.get().declared());
     boolean wasSeen = before.isPresent() && before.get().wasParsed();
@@ -180,6 +205,12 @@ final class Workspace {
     after.ifPresent(this::add);
     if (!sameOutside) {
       forgetAll();
+      // A file that was edited once will be edited again, and its tree may be gone by then.
+      after.ifPresent(
+          file -> {
+            parse(file);
+            declared(file);
+          });
     } else if (wasSeen) {
       renewReaders();
       parse(after.get());
@@ -188,10 +219,19 @@ final class Workspace {
     }
   }
 
+  /** Whether it can be told what others saw of the file, whose tree may be gone. */
+  private static boolean isKnown(EditedFile file) {
+    return file.seen().isPresent() || file.isParsed() || !file.wasParsed();
+  }
+
   private DeclaredNames declared(EditedFile file) {
-    return file.unit()
-        .map(unit -> DeclaredNames.of(unit, sources, types))
-        .orElse(DeclaredNames.NONE);
+    if (file.seen().isEmpty()) {
+      file.seen(
+          file.unit()
+              .map(unit -> DeclaredNames.of(unit, sources, types))
+              .orElse(DeclaredNames.NONE));
+    }
+    return file.seen().get();
   }
 
   private void add(EditedFile file) {
