@@ -122,7 +122,7 @@ final class EditedProgram implements Program, Lookup {
         .orElse(List.of());
   }
 
-  private CodePlaces places(EditedFile file) {
+  CodePlaces places(EditedFile file) {
     if (file.places().isEmpty()) {
       file.places(CodePlaces.of(classes(file)));
       workspace.touch(file);

@@ -137,6 +137,7 @@ public final class EditedSources {
     next.ifPresent(
         file -> {
           edited().types(file);
+          edited().places(file);
           // Trees that questions led to are worth more.
           workspace.drop(file);
         });

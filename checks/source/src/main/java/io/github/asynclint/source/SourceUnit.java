@@ -11,6 +11,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.nodeTypes.NodeWithName;
 import com.github.javaparser.ast.validator.postprocessors.Java10PostProcessor;
 import com.github.javaparser.ast.validator.postprocessors.PostProcessors;
@@ -80,7 +81,7 @@ final class SourceUnit {
           problems = syntax(result);
         }
       }
-      result.getResult().ifPresent(SourceUnit::dropTokens);
+      result.getResult().ifPresent(SourceUnit::slim);
       return result.getResult().map(tree -> settled(input.name(), text, tree, whole));
     } catch (RuntimeException | StackOverflowError e) {
       notes.note(input.name() + ": cannot be parsed: " + e.getClass().getSimpleName());
@@ -88,14 +89,26 @@ final class SourceUnit {
     }
   }
 
-  /** They take more memory than all the rest of a tree. */
-  private static void dropTokens(CompilationUnit tree) {
+  /** Drops the tokens, which take more memory than all the rest, and keeps what is equal once. */
+  private static void slim(CompilationUnit tree) {
+    Map<String, String> words = new HashMap<>();
     tree.walk(
         node -> {
           Optional<Range> range = node.getRange();
+          Optional<Range> around = node.getParentNode().flatMap(Node::getRange);
           node.setTokenRange(null);
-          range.ifPresent(node::setRange);
+          range.ifPresent(each -> node.setRange(around.map(other -> shared(each, other)).orElse(each)));
+          if (node instanceof SimpleName name) {
+            name.setIdentifier(words.computeIfAbsent(name.getIdentifier(), word -> word));
+          }
         });
+  }
+
+  /** An equal range, which has of the other what is equal. */
+  private static Range shared(Range range, Range other) {
+    Position begin = range.begin.equals(other.begin) ? other.begin : range.begin;
+    Position end = range.end.equals(other.end) ? other.end : range.end;
+    return begin == other.begin && end == other.end ? other : new Range(begin, end);
   }
 
   private static SourceUnit settled(
