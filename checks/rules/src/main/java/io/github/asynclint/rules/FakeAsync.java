@@ -19,6 +19,7 @@ import io.github.asynclint.rules.blocking.EagerArguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Does a method that promises a future or publisher block its caller before it returns one?
@@ -69,23 +70,25 @@ public final class FakeAsync implements Rule {
       MethodRef called,
       MethodRef method,
       Map<EffectModel.Kind, Effect> effects) {
-    for (EffectModel.Kind kind : KINDS) {
-      Effect effect = effects.get(kind);
-      if (effect != null && !effect.what().equals("lock")) {
-        String message =
-            method.name()
-                + " returns "
-                + Names.simple(method.returnType())
-                + " but blocks its caller: "
-                + ContextEffects.called(called)
-                + " "
-                + Wording.of(kind, effect.what());
-        reporter.report(
-            Report.at(event, message, ADVICE)
-                .certainty(effect.certainty())
-                .steps(effect.trace()));
-        return;
-      }
+    Optional<Effect> surest =
+        KINDS.stream()
+            .flatMap(kind -> Stream.ofNullable(effects.get(kind)))
+            .filter(effect -> !effect.what().equals("lock"))
+            .reduce(Effect::orSurer);
+    if (surest.isPresent()) {
+      Effect effect = surest.get();
+      String message =
+          method.name()
+              + " returns "
+              + Names.simple(method.returnType())
+              + " but blocks its caller: "
+              + ContextEffects.called(called)
+              + " "
+              + Wording.of(effect.kind(), effect.what());
+      reporter.report(
+          Report.at(event, message, ADVICE)
+              .certainty(effect.certainty())
+              .steps(effect.trace()));
     }
   }
 }

@@ -30,6 +30,11 @@ public record Effect(
     return new Effect(kind, what, certainty.and(limit), trace);
   }
 
+  /** This one, unless the other is surer. */
+  public Effect orSurer(Effect other) {
+    return other.certainty.compareTo(certainty) > 0 ? other : this;
+  }
+
   /** Whether this is the better evidence: surer, else nearer. */
   boolean betterThan(Effect other) {
     int bySurety = certainty.compareTo(other.certainty);

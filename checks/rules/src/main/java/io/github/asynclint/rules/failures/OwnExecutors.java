@@ -6,6 +6,7 @@ import io.github.asynclint.engine.program.Program;
 import io.github.asynclint.engine.resolve.Located;
 import io.github.asynclint.engine.resolve.Resolution;
 import io.github.asynclint.engine.rule.Subject;
+import java.util.Optional;
 
 /**
  * Is a task given to an executor that the program has written itself, which then may see to the failures of
@@ -21,9 +22,15 @@ public final class OwnExecutors {
     }
     Resolution resolution = subject.resolution();
     Located receiver = new Located(subject.id(), call.receiver().get());
-    return isProgram(
-        resolution,
-        resolution.origins().exactType(receiver).orElseGet(call::receiverType));
+    Optional<String> exact = resolution.origins().exactType(receiver);
+    return exact.isPresent()
+        ? isProgram(resolution, exact.get())
+        : isProgram(resolution, call.receiverType())
+            || resolution
+                .origins()
+                .staticType(resolution.origins().origin(receiver))
+                .filter(type -> isProgram(resolution, type))
+                .isPresent();
   }
 
   /** Whether it may be, since nobody knows its class and one of the program implements the method. */

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What does an event wait for, that a lock around it makes others wait for as well?
@@ -119,10 +120,7 @@ public final class LockedWaits {
         Optional<Effect> next =
             at(body.get(), event, givens, path)
                 .map(effect -> effect.under(step(body.get(), event)));
-        boolean better =
-            found.isEmpty()
-                || next.filter(wait -> wait.certainty() == Certainty.DEFINITE).isPresent();
-        found = better ? next : found;
+        found = Stream.concat(found.stream(), next.stream()).reduce(Effect::orSurer);
       }
     }
     path.remove(id);
@@ -160,10 +158,9 @@ public final class LockedWaits {
 
   /** Waiting for another lock is what locks are for. */
   private static Optional<Effect> wait(Map<EffectModel.Kind, Effect> effects) {
-    Effect waits = effects.get(EffectModel.Kind.WAITS);
-    return waits != null
-        ? Optional.of(waits)
-        : Optional.ofNullable(effects.get(EffectModel.Kind.BLOCKS))
-            .filter(effect -> !effect.what().equals("lock"));
+    return Stream.of(EffectModel.Kind.WAITS, EffectModel.Kind.BLOCKS)
+        .flatMap(kind -> Stream.ofNullable(effects.get(kind)))
+        .filter(effect -> !effect.what().equals("lock"))
+        .reduce(Effect::orSurer);
   }
 }
