@@ -36,12 +36,19 @@ public record Rewrapping(String plain, List<Event.Call> wrapping) {
       return Optional.empty();
     }
     Value callback = call.arguments().get(flattened.get(0));
-    // What the callback calls may block, which another rule then says.
-    List<Event.Call> wrapping =
-        subject.resolution().gaps().inBodies() ? List.of() : wrappedValues(subject, callback);
+    List<Event.Call> wrapping = wrappedValues(subject, callback);
+    // What the callback calls may block, which another rule then says. Asked last: it reads all bodies.
+    if (!wrapping.isEmpty() && subject.resolution().gaps().inBodies()) {
+      wrapping = List.of();
+    }
     return wrapping.isEmpty() && !isWrapper(subject, callback)
         ? Optional.empty()
-        : plainTwin(subject, call).map(plain -> new Rewrapping(plain, wrapping));
+        : rewrapping(subject, call, wrapping);
+  }
+
+  private static Optional<Rewrapping> rewrapping(
+      Subject subject, Event.Call call, List<Event.Call> wrapping) {
+    return plainTwin(subject, call).map(plain -> new Rewrapping(plain, wrapping));
   }
 
   /** Whether the callback is a reference to a method that wraps. */
