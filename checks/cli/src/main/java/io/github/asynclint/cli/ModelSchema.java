@@ -57,7 +57,8 @@ final class ModelSchema {
     return switch (name) {
       case "format" -> words(List.of(new JsonPrimitive(1), new JsonPrimitive("1")));
       case "library", "evidence" -> ofType("string");
-      case "active-if", "active-unless", "covers" -> names();
+      case "active-if" -> oneOrMore(oneOrMore(ofType("string")));
+      case "active-unless", "covers" -> names();
       case "contexts" -> mapOf(context());
       default -> {
         JsonObject list = ofType("array");

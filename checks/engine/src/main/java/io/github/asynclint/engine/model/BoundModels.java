@@ -69,7 +69,9 @@ final class BoundModels implements Models {
       sleep(file);
       return start;
     }
-    boolean present = file.activeIf().stream().allMatch(name -> program.type(name).isPresent());
+    boolean present =
+        file.activeIf().stream()
+            .allMatch(any -> any.stream().anyMatch(name -> program.type(name).isPresent()));
     // Code that uses a class of the library shows that the library is there after all.
     Predicate<String> counts = owner -> present || isCovered(file, owner);
     file.covers().forEach(name -> covered.add(name.replace(ModelFile.BELOW, "")));

@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * What does one library's model say, as its author wrote it but for names expanded?
  *
- * @param activeIf classes all of which must be on the class path for the file to say anything; the
- *     contexts it defines are known all the same
+ * @param activeIf classes that must be on the class path for the file to say anything, one of each list;
+ *     the contexts it defines are known all the same
  * @param activeUnless classes none of which may be there
  * @param covers packages whose calls have no effect but what rows say, bodies not looked into
  */
 public record ModelFile(
     String library,
-    List<String> activeIf,
+    List<List<String>> activeIf,
     List<String> activeUnless,
     List<String> covers,
     List<NamedContext> contexts,
@@ -25,7 +25,7 @@ public record ModelFile(
     List<FieldRow> fields,
     List<IdiomRow> idioms) {
   public ModelFile {
-    activeIf = List.copyOf(activeIf);
+    activeIf = activeIf.stream().map(List::copyOf).toList();
     activeUnless = List.copyOf(activeUnless);
     covers = List.copyOf(covers);
     contexts = List.copyOf(contexts);

@@ -26,7 +26,7 @@ public final class ModelFormat {
     StringBuilder out = new StringBuilder(HEADER).append('\n');
     for (ModelFile file : files) {
       line(out, "library", file.library());
-      file.activeIf().forEach(name -> line(out, "if", name));
+      file.activeIf().forEach(any -> line(out, "if", String.join(",", any)));
       file.activeUnless().forEach(name -> line(out, "unless", name));
       file.covers().forEach(name -> line(out, "covers", name));
       for (NamedContext c : file.contexts()) {
@@ -121,7 +121,7 @@ public final class ModelFormat {
 
   private static final class Builder {
     private final String library;
-    private final List<String> activeIf = new ArrayList<>();
+    private final List<List<String>> activeIf = new ArrayList<>();
     private final List<String> activeUnless = new ArrayList<>();
     private final List<String> covers = new ArrayList<>();
     private final List<NamedContext> contexts = new ArrayList<>();
@@ -139,7 +139,7 @@ public final class ModelFormat {
 
     void add(String[] words) {
       switch (words[0]) {
-        case "if" -> activeIf.add(words[1]);
+        case "if" -> activeIf.add(List.of(words[1].split(",")));
         case "unless" -> activeUnless.add(words[1]);
         case "covers" -> covers.add(words[1]);
         case "context" ->

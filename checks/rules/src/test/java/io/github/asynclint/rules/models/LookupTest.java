@@ -130,6 +130,15 @@ class LookupTest {
   }
 
   @Test
+  void ofAListInActiveIfOneClassIsEnough() {
+    String types = "types: [{type: java.util.ArrayList, evidence: a test, kind: publisher}]";
+    ModelFile one = file("active-if: [java.lang.String, [no.Such, java.util.List]]", types);
+    ModelFile none = file("active-if: [java.lang.String, [no.Such, no.Other]]", types);
+    assertThat(bind(one).type("java.util.ArrayList")).isNotEqualTo(TypeModel.NONE);
+    assertThat(bind(none).type("java.util.ArrayList")).isEqualTo(TypeModel.NONE);
+  }
+
+  @Test
   void filesSpeakOnlyWhereTheirClassesAre() {
     ModelFile absent =
         file(

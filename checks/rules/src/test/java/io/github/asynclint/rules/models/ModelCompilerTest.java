@@ -61,6 +61,18 @@ class ModelCompilerTest {
   }
 
   @Test
+  void ofAListInActiveIfOneClassIsEnough() {
+    String text =
+        "format: 1\nlibrary: shop\nactive-if: [shop.Stock, [shop.Till, 'shop.{Web,App}']]\n";
+    assertThat(ModelCompiler.compile("asynclint.yaml", text, Set.of()).model().get().activeIf())
+        .containsExactly(List.of("shop.Stock"), List.of("shop.Till", "shop.Web", "shop.App"));
+    assertThat(problems("format: 1", "library: shop", "active-if: [shop.Stock, []]"))
+        .containsExactly("asynclint.yaml:3: a list of which one is needed names no class");
+    assertThat(problems("format: 1", "library: shop", "active-if: [[shop.Stock, [shop.Till]]]"))
+        .contains("asynclint.yaml:3: one word expected");
+  }
+
+  @Test
   void aWordThatResemblesNoneListsAll() {
     assertThat(row("reserve: {waits: likely, kind: xyzzyxyzzy}"))
         .containsExactly(

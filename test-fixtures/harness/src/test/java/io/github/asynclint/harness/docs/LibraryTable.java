@@ -23,7 +23,9 @@ final class LibraryTable {
 
   private static String row(ModelFile file) {
     String marker =
-        file.activeIf().stream().map(type -> "`" + type + "`").collect(Collectors.joining(", "));
+        file.activeIf().stream()
+            .map(any -> "`" + String.join("` or `", any) + "`")
+            .collect(Collectors.joining(", "));
     return "| "
         + file.library()
         + " | "

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What does a model file, as somebody wrote it in YAML, say to the engine, and what is wrong with it? */
 public final class ModelCompiler {
@@ -83,7 +84,10 @@ public final class ModelCompiler {
     if (root.get("library").isEmpty() && !isAboutProjectOnly(root)) {
       problems.add(root.line(), "library: <name> expected");
     }
-    mentions.add(Mention.ofClasses(root.lineOf("active-if"), names(root, "active-if")));
+    List<List<String>> activeIf = activeIf(root);
+    mentions.add(
+        Mention.ofClasses(
+            root.lineOf("active-if"), activeIf.stream().flatMap(List::stream).toList()));
     List<ModelFile.TypeRow> types = new ArrayList<>();
     groups(root, "types", g -> type(g, types));
     List<ModelFile.MethodRow> methods = new ArrayList<>();
@@ -98,7 +102,7 @@ public final class ModelCompiler {
     groups(root, "idioms", group -> idioms(group, idioms));
     return new ModelFile(
         root.get("library").map(facts::text).orElse(""),
-        names(root, "active-if"),
+        activeIf,
         names(root, "active-unless"),
         names(root, "covers"),
         contexts(root),
@@ -306,6 +310,26 @@ public final class ModelCompiler {
 
   private List<String> owners(Yaml.Entries group, String key) {
     return required(group, key).map(this::names).orElse(List.of());
+  }
+
+  /** Classes that are all needed; a list among them needs only one of its own. */
+  private List<List<String>> activeIf(Yaml.Entries root) {
+    List<List<String>> all = new ArrayList<>();
+    for (Yaml each : root.get("active-if").stream().flatMap(ModelCompiler::items).toList()) {
+      if (each instanceof Yaml.Items alternatives) {
+        if (alternatives.values().isEmpty()) {
+          problems.add(alternatives.line(), "a list of which one is needed names no class");
+        }
+        all.add(names(alternatives));
+      } else {
+        names(each).forEach(name -> all.add(List.of(name)));
+      }
+    }
+    return all;
+  }
+
+  private static Stream<Yaml> items(Yaml value) {
+    return value instanceof Yaml.Items list ? list.values().stream() : Stream.of(value);
   }
 
   private List<String> names(Yaml.Entries root, String key) {
