@@ -16,6 +16,7 @@ import io.github.asynclint.engine.rule.Subject;
 import io.github.asynclint.rules.waiting.HeldThreads;
 import io.github.asynclint.rules.waiting.TimeLimits;
 import io.github.asynclint.rules.waiting.UntimedWaits;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,38 +45,47 @@ public final class UnboundedWait implements Rule {
 
   @Override
   public void check(Subject subject, Reporter reporter) {
-    HeldThreads threads = new HeldThreads(subject);
-    if (isMain(subject.id().method())
-        || isOfAsyncMethod(subject)
-        || mayHideLock(subject)
-        || threads.mayStarve()) {
+    UntimedWaits untimed = new UntimedWaits(subject);
+    List<Event.Call> calls = subject.calls().stream().filter(untimed::include).toList();
+    List<Event.FunctionObject> references =
+        subject.functions().stream()
+            .filter(
+                function ->
+                    function.code() instanceof Event.Code.Reference reference
+                        && untimed.include(reference))
+            .toList();
+    if ((calls.isEmpty() && references.isEmpty()) || isNotJudged(subject)) {
       return;
     }
-    boolean here = threads.runBody();
-    UntimedWaits untimed = new UntimedWaits(subject);
-    TimeLimits limits = new TimeLimits(subject);
-    for (Event.Call call : subject.calls()) {
-      if (here && untimed.include(call) && !limits.mayStandIn(subject.id().method())) {
-        Map<Kind, Effect> effects = subject.effects().ofCall(subject.body(), call);
-        if (effects.containsKey(Kind.WAITS)) {
-          // Who makes the future, or the client that is asked, may have set a time.
-          reporter.report(report(call, call.target(), Certainty.LIKELY));
-        } else if (effects.containsKey(Kind.BLOCKS)) {
-          reporter.report(report(call, call.target(), effects.get(Kind.BLOCKS).certainty()));
-        }
-      }
+    HeldThreads threads = new HeldThreads(subject);
+    if (!calls.isEmpty() && threads.runBody()) {
+      calls.forEach(call -> check(subject, call, reporter));
     }
-    for (Event.FunctionObject function : subject.functions()) {
-      if (function.code() instanceof Event.Code.Reference reference
-          && untimed.include(reference)
-          && threads.run(function)
-          && !limits.mayStandIn(subject.id().method())
-          && subject
-              .effects()
-              .ofReference(subject.body(), function, reference)
-              .containsKey(Kind.WAITS)) {
+    for (Event.FunctionObject function : references) {
+      Event.Code.Reference reference = (Event.Code.Reference) function.code();
+      Map<Kind, Effect> effects =
+          subject.effects().ofReference(subject.body(), function, reference);
+      if (threads.run(function) && effects.containsKey(Kind.WAITS)) {
         reporter.report(report(function, reference.method(), Certainty.LIKELY));
       }
+    }
+  }
+
+  private static boolean isNotJudged(Subject subject) {
+    return isMain(subject.id().method())
+        || isOfAsyncMethod(subject)
+        || mayHideLock(subject)
+        || new HeldThreads(subject).mayStarve()
+        || new TimeLimits(subject).mayStandIn(subject.id().method());
+  }
+
+  private static void check(Subject subject, Event.Call call, Reporter reporter) {
+    Map<Kind, Effect> effects = subject.effects().ofCall(subject.body(), call);
+    if (effects.containsKey(Kind.WAITS)) {
+      // Who makes the future, or the client that is asked, may have set a time.
+      reporter.report(report(call, call.target(), Certainty.LIKELY));
+    } else if (effects.containsKey(Kind.BLOCKS)) {
+      reporter.report(report(call, call.target(), effects.get(Kind.BLOCKS).certainty()));
     }
   }
 
