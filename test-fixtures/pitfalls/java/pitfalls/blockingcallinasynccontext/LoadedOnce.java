@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Does a handler wait for what a helper loads the first time it is asked, and keeps? */
@@ -12,6 +14,7 @@ final class LoadedOnce {
   private static volatile String region;
 
   private final AtomicReference<String> terms = new AtomicReference<>();
+  private final Map<String, String> signs = new ConcurrentHashMap<>();
   private final Path folder;
   private String banner;
 
@@ -43,6 +46,21 @@ final class LoadedOnce {
       terms.set(known);
     }
     return known;
+  }
+
+  void keptForEachShop(Router router) {
+    router
+        .get("/shops/:shop")
+        .handler(rc -> rc.end(sign(rc.pathParam("shop")))); // expect: BlockingCallInAsyncContext likely
+  }
+
+  private String sign(String shop) {
+    String sign = signs.get(shop);
+    if (sign == null) {
+      sign = read(folder.resolve(shop));
+      signs.put(shop, sign);
+    }
+    return sign;
   }
 
   void readAgainWhenAsked(Router router) {

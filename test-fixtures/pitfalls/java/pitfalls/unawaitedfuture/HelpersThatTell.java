@@ -148,7 +148,7 @@ final class HelpersThatTell {
   }
 
   void cleansByNamedTask(Order order) {
-    CompletableFuture.runAsync(new Removal(order, removal), cleaner); // expect: UnawaitedFuture
+    CompletableFuture.runAsync(new Removal(order, removal), cleaner); // expect: UnawaitedFuture likely
   }
 
   /** A task of its own class that tells of its failure itself. */

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.pool.ChannelPool;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
@@ -45,6 +46,10 @@ final class NettyServer {
   void bindKeptInALocal() {
     ChannelFuture bound = bootstrap.bind(8443); // expect: UnawaitedFuture
     log.info("listening on 8443");
+  }
+
+  void channelGivenBack(ChannelPool pool, Channel channel) {
+    pool.release(channel);
   }
 
   void boundAndWaitedFor() throws InterruptedException {

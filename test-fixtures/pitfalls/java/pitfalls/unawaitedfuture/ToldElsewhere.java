@@ -9,9 +9,12 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -151,7 +154,19 @@ final class ToldElsewhere {
   }
 
   void startsBesideTheRegistry(String name) {
-    startImportAlone(name); // expect: UnawaitedFuture definite
+    startImportAlone(name); // expect: UnawaitedFuture likely
+  }
+
+  void stepOnATaskOfOnesOwn(String name) {
+    startImportAlone(name).thenApply(String::length); // expect: UnawaitedFuture likely
+  }
+
+  void stepOnWhatALibraryDoes(Path file) {
+    written(file).thenApply(String::length); // expect: UnawaitedFuture definite
+  }
+
+  private CompletionStage<String> written(Path file) {
+    return vertx.fileSystem().readFile(file.toString()).map(Buffer::toString).toCompletionStage();
   }
 
   private CompletableFuture<String> startImportAlone(String name) {

@@ -248,7 +248,10 @@ public final class Effects {
         continue;
       }
       // A library's branches depend on settings and arguments that nobody here knows.
-      boolean seldom = library && body.isConditional(event) || kept.isLoader(body, event);
+      boolean seldom =
+          library && body.isConditional(event)
+              || kept.isLoader(body, event)
+              || OnceOnly.isForKey(body, event);
       Certainty limit = seldom ? Certainty.LIKELY : Certainty.DEFINITE;
       effects.forEach(
           (kind, effect) -> {

@@ -4,7 +4,9 @@ import io.github.asynclint.engine.facts.Event;
 import io.github.asynclint.engine.facts.MethodRef;
 import io.github.asynclint.engine.facts.Value;
 import io.github.asynclint.engine.model.Certainty;
+import io.github.asynclint.engine.model.MethodModel;
 import io.github.asynclint.engine.model.MethodModel.CallbackResult;
+import io.github.asynclint.engine.model.MethodModel.Direction;
 import io.github.asynclint.engine.model.MethodModel.ResultUse;
 import io.github.asynclint.engine.model.MethodModel.Role;
 import io.github.asynclint.engine.model.TypeModel;
@@ -18,7 +20,8 @@ import java.util.Optional;
  * Is what a dropped future would have told surely worth knowing?
  *
  * <p>The outcome of a library's operation is. Who wrote a helper of the program may know that the future
- * it returns says nothing that matters, unless that future is seen to be such an outcome.
+ * it returns says nothing that matters, unless that future is seen to be such an outcome. A task of the
+ * program's own is none: it may well tell of its failure itself.
  */
 public final class LostWork {
   private static final int DEPTH = 4;
@@ -34,7 +37,8 @@ public final class LostWork {
   public static Certainty certainty(
       Subject subject, BodyView body, Event.Code.Reference reference) {
     boolean outcome =
-        !Helpers.isOfProgram(subject, reference.method())
+        (!Helpers.isOfProgram(subject, reference.method())
+                && !runsOwnTask(subject.resolution().model(reference)))
             || subject.resolution().model(reference).result() == ResultUse.MUST_USE
             || subject
                 .resolution()
@@ -49,12 +53,20 @@ public final class LostWork {
       return true;
     }
     if (!Helpers.isOfProgram(subject, call.target())) {
-      return !isOfOthers(subject, body, call, depth);
+      return !runsOwnTask(subject.model(call)) && !isOfOthers(subject, body, call, depth);
     }
     List<MethodRef> targets = Helpers.of(subject, body, call);
     return depth > 0
         && !targets.isEmpty()
         && targets.stream().allMatch(target -> yieldsOutcome(subject, target, depth));
+  }
+
+  /**
+   * Whether the call only runs a task of the program's own elsewhere: {@code runAsync(task)}. What the task
+   * does with a failure is up to the program.
+   */
+  private static boolean runsOwnTask(MethodModel model) {
+    return model.switches().stream().anyMatch(each -> each.direction() == Direction.SOURCE);
   }
 
   /**
@@ -72,7 +84,7 @@ public final class LostWork {
     }
     return subject.model(before.get()).is(Role.MAKES_PROMISE)
         || (isStage(subject, before.get()) && isOfOthers(subject, body, before.get(), depth))
-        || (call.receiver().isEmpty() && !isOutcome(subject, body, before.get(), depth));
+        || !isOutcome(subject, body, before.get(), depth);
   }
 
   private static boolean isHeld(Value future) {
