@@ -57,7 +57,7 @@ final class DroppedStatements {
   }
 
   void reindexInTheBackground(Order order) {
-    CompletableFuture.runAsync( // expect: UnawaitedFuture likely
+    CompletableFuture.runAsync( // expect: UnawaitedFuture
         () -> log.info("reindex {}", order), pool);
   }
 

@@ -10,6 +10,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +157,11 @@ final class ToldElsewhere {
   }
 
   void startsBesideTheRegistry(String name) {
-    startImportAlone(name); // expect: UnawaitedFuture likely
+    startImportAlone(name); // expect: UnawaitedFuture definite
   }
 
   void stepOnATaskOfOnesOwn(String name) {
-    startImportAlone(name).thenApply(String::length); // expect: UnawaitedFuture likely
+    startImportAlone(name).thenApply(String::length); // expect: UnawaitedFuture definite
   }
 
   void stepOnWhatALibraryDoes(Path file) {
@@ -167,6 +170,51 @@ final class ToldElsewhere {
 
   private CompletionStage<String> written(Path file) {
     return vertx.fileSystem().readFile(file.toString()).map(Buffer::toString).toCompletionStage();
+  }
+
+  /** The task keeps what goes wrong, or may: likely. */
+  void startsWhatKeepsItsFailure(String name) {
+    CompletableFuture.runAsync(() -> readKeepingFailures(name), pool); // expect: UnawaitedFuture likely
+  }
+
+  void startsWhatSomebodyGave(Runnable task) {
+    CompletableFuture.runAsync(() -> task.run(), pool); // expect: UnawaitedFuture likely
+  }
+
+  void startsWhatWrapsItsFailure(Path file) {
+    CompletableFuture.runAsync(() -> readLines(file), pool); // expect: UnawaitedFuture definite
+  }
+
+  private static List<String> readLines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readKeepingFailures(String name) {
+    try {
+      read(name);
+    } catch (IllegalStateException e) {
+      imports.put(name, CompletableFuture.failedFuture(e));
+    }
+  }
+
+  /** Somebody looks at the failure one step before the last. */
+  void connectsAndForgets(String name) {
+    connected(name); // expect: UnawaitedFuture likely
+  }
+
+  private CompletableFuture<Integer> connected(String name) {
+    return startImportAlone(name)
+        .whenComplete(
+            (text, failure) -> {
+              if (failure != null) {
+                imports.put(name, CompletableFuture.failedFuture(failure));
+              }
+            })
+        .thenApply(String::length);
   }
 
   private CompletableFuture<String> startImportAlone(String name) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>The outcome of a library's operation is. Who wrote a helper of the program may know that the future
  * it returns says nothing that matters, unless that future is seen to be such an outcome. A task of the
- * program's own is none: it may well tell of its failure itself.
+ * program's own is one where it is seen that nobody else is told of its failure.
  */
 public final class LostWork {
   private static final int DEPTH = 4;
@@ -53,7 +53,9 @@ public final class LostWork {
       return true;
     }
     if (!Helpers.isOfProgram(subject, call.target())) {
-      return !runsOwnTask(subject.model(call)) && !isOfOthers(subject, body, call, depth);
+      return runsOwnTask(subject.model(call))
+          ? UntoldFailures.areOfTasks(subject, body, call)
+          : !isOfOthers(subject, body, call, depth);
     }
     List<MethodRef> targets = Helpers.of(subject, body, call);
     return depth > 0
@@ -114,11 +116,15 @@ public final class LostWork {
         .isPresent();
   }
 
-  /** The call that started what the value is a stage of. */
+  /** The call that started what the value is a stage of, unless a step between looks at its failure. */
   private static Optional<Event.Call> operation(Subject subject, BodyView helper, Value value) {
     Optional<Event.Call> call = helper.call(value);
     while (call.filter(each -> isStage(subject, each)).isPresent()) {
-      call = source(call.get()).flatMap(helper::call);
+      Optional<Value> before = source(call.get());
+      if (before.filter(each -> HandledFailures.isHandled(subject, helper, each, 1)).isPresent()) {
+        return Optional.empty();
+      }
+      call = before.flatMap(helper::call);
     }
     return call.filter(
         made ->
