@@ -1,5 +1,7 @@
 package pitfalls.unawaitedfuture;
 
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.support.AsyncPool;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -8,6 +10,7 @@ import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocket;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -58,6 +61,16 @@ final class HeldElsewhere {
     log.warn("giving up on {}", channel.remoteAddress());
     channel.close();
     request.connection().close();
+  }
+
+  void passedOnToAService(WebSocket socket, String text) {
+    socket.writeTextMessage(text);
+  }
+
+  void connectionGivenBack(
+      AsyncPool<StatefulRedisConnection<String, String>> pool,
+      StatefulRedisConnection<String, String> connection) {
+    pool.release(connection);
   }
 
   void pushedToABrowser(ServerWebSocket socket, HttpServerRequest upload) {

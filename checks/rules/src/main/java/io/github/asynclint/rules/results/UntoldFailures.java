@@ -35,7 +35,7 @@ final class UntoldFailures {
     List<Boolean> tasks = new ArrayList<>();
     for (Value argument : call.arguments()) {
       Callbacks.function(subject, body, argument)
-          .map(function -> failures.leaves(function, DEPTH))
+          .map(function -> failures.leaves(body, function, DEPTH))
           .or(() ->
               Callbacks.body(subject, body, argument).map(task -> failures.leave(task, DEPTH)))
           .ifPresent(tasks::add);
@@ -48,7 +48,7 @@ final class UntoldFailures {
             .filter(Region.Catch.class::isInstance)
             .allMatch(caught -> onlyWraps(body, caught))
         && body.calls().stream().allMatch(call -> leaves(body, call, depth))
-        && body.functions().stream().allMatch(function -> leaves(function, depth));
+        && body.functions().stream().allMatch(function -> leaves(body, function, depth));
   }
 
   /** {@code catch (IOException e) { throw new UncheckedIOException(e); }}. */
@@ -64,24 +64,27 @@ final class UntoldFailures {
   }
 
   private boolean leaves(BodyView body, Event.Call call, int depth) {
-    Optional<MethodRef> target = subject.resolution().target(body, call);
-    if (target.isPresent() && isOfProgram(target.get())) {
-      return leaves(target.get(), depth);
-    }
-    return !isOfProgram(call.target())
-        && !subject.resolution().gaps().inModel(call)
-        // A function that is passed in may be anything.
-        && subject.resolution().hierarchy().functionalMethod(call.target().owner()).isEmpty();
+    return !subject.resolution().gaps().inModel(call)
+        && leaves(call.target(), subject.resolution().target(body, call), depth);
   }
 
-  private boolean leaves(Event.FunctionObject function, int depth) {
+  private boolean leaves(BodyView body, Event.FunctionObject function, int depth) {
     if (function.code() instanceof Event.Code.LambdaBody lambda) {
       return subject.resolution().bodies().view(lambda.callable())
           .filter(inner -> depth > 0 && leave(inner, depth - 1))
           .isPresent();
     }
-    MethodRef method = ((Event.Code.Reference) function.code()).method();
-    return !isOfProgram(method) || leaves(method, depth);
+    Event.Code.Reference reference = (Event.Code.Reference) function.code();
+    return leaves(reference.method(), subject.resolution().target(body, reference), depth);
+  }
+
+  private boolean leaves(MethodRef named, Optional<MethodRef> target, int depth) {
+    if (target.filter(this::isOfProgram).isPresent()) {
+      return leaves(target.get(), depth);
+    }
+    // A function that is passed in may be anything.
+    return !isOfProgram(named)
+        && subject.resolution().hierarchy().functionalMethod(named.owner()).isEmpty();
   }
 
   private boolean leaves(MethodRef method, int depth) {
